@@ -1,0 +1,1 @@
+"""The wire: what a laptop and the centre say to each other, shared by both."""

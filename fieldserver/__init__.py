@@ -1,0 +1,1 @@
+"""The centre: keeps one ordered log per village and decides each change once."""
