@@ -6,6 +6,7 @@ FieldappError
 ├── SignInNeededError      the centre no longer knows this laptop's token: recording goes on
 ├── UpdateNeededError      the centre speaks a newer protocol: update the app; delivery is kept waiting
 ├── ProtocolError          the answer is not the centre's or not whole: nothing is marked, try again
+│   └── RejectedError      the centre cannot take this batch as a whole: send less at once
 ├── WrongPassphraseError   no slot opens with this passphrase; ``wait`` seconds before the next try
 ├── StoreError             the local file cannot be used as it is
 │   ├── ForeignFileError   not a file of this app, or another key: left unharmed
@@ -68,6 +69,12 @@ class ProtocolError(FieldappError):
     """The answer is not the centre's, or not whole."""
 
     code = "sync.answer_unusable"
+
+
+class RejectedError(ProtocolError):
+    """The centre cannot take this batch as a whole."""
+
+    code = "sync.batch_rejected"
 
 
 class WrongPassphraseError(FieldappError):
