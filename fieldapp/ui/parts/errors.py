@@ -1,0 +1,72 @@
+"""The summary of errors on top of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from fieldapp.ui.icons import Glyph
+from fieldapp.ui.parts.button import Button
+from fieldapp.ui.parts.text import label
+
+
+class ErrorSummary(QFrame):
+    """What stops saving, with links to the fields; it takes the focus.
+
+    ``summary.show_errors("Belum bisa disimpan. 2 isian perlu dilihat:", [("NIK baru 15 angka", nik_editor), …])``;
+    ``summary.clear()`` hides it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.setProperty("state", "error")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._head = label("", weight=600, wrap=True)
+        self._links = QVBoxLayout()
+        self._links.setSpacing(4)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(self._head)
+        words.addLayout(self._links)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 12, 18, 14)
+        row.setSpacing(10)
+        row.addWidget(Glyph("salah", "red", 18), alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.hide()
+
+    def show_errors(self, sentence: str, errors: Sequence[tuple[str, QWidget]]) -> None:
+        """Say what stops saving; each line leads to its field."""
+        self._empty()
+        self._head.setText(sentence)
+        self.setAccessibleName(" ".join([sentence, *(text for text, _ in errors)]))
+        for text, editor in errors:
+            link = Button(text, "link")
+            link.clicked.connect(lambda _=False, e=editor: go_to(e))
+            self._links.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+        self.show()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear(self) -> None:
+        """Hide; nothing stops saving."""
+        self._empty()
+        self.hide()
+
+    def _empty(self) -> None:
+        while item := self._links.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+
+
+def go_to(editor: QWidget) -> None:
+    """Bring a field into sight and put the cursor into it."""
+    step = editor.parentWidget()
+    while step is not None and not isinstance(step, QAbstractScrollArea):
+        step = step.parentWidget()
+    if isinstance(step, QScrollArea):
+        step.ensureWidgetVisible(editor, 20, 60)
+    editor.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,229 @@
+"""Tables: no grid, hairlines, a badge in the state column, rows read in blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, SignalInstance
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from fieldapp.ui import theme
+from fieldapp.ui.parts.badge import LOOKS, paint_badge, word
+from fieldapp.ui.parts.rows import Rows
+
+Index = QModelIndex | QPersistentModelIndex
+_CELL = Qt.ItemDataRole.UserRole
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its head, its width (0 takes the rest), whether it holds figures (right, equal digits)."""
+
+    head: str
+    width: int = 0
+    figures: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: a text with a grey remark, or a state shown as badge; ``token`` colours the text."""
+
+    text: str = ""
+    remark: str = ""
+    state: str = ""
+    token: str = ""
+    strong: bool = False
+
+    def said(self) -> str:
+        """The cell as words."""
+        return word(self.state) if self.state else " ".join(filter(None, (self.text, self.remark)))
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row of a table: the id it stands for and its cells (a plain text is a cell too)."""
+
+    id: str
+    cells: tuple[Cell | str, ...]
+
+
+class TableModel(QAbstractTableModel):
+    """The rows of a table for Qt."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows: Rows[Line] = Rows()
+
+    def replace(self, rows: Rows[Line]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return len(self.rows)
+
+    def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        if row is None or role not in (_CELL, Qt.ItemDataRole.DisplayRole):
+            return None
+        cell = row.cells[index.column()]
+        cell = Cell(cell) if isinstance(cell, str) else cell
+        return cell if role == _CELL else cell.said()
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation == Qt.Orientation.Vertical:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if self.columns[section].figures else _LEFT
+        if role == Qt.ItemDataRole.FontRole:
+            return theme.font("small", 600)
+        return self.columns[section].head if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints a cell: 12 pixels at the sides, a hairline below."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        cell = index.data(_CELL)
+        box: QRect = option.rect
+        if not isinstance(cell, Cell):
+            return
+        painter.save()
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(box, theme.colour("nilaSoft"))
+        if index.row() < len(self._table.rows.rows) - 1:
+            painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour("line"))
+        inner = box.adjusted(20 if index.column() == 0 else 12, 0, -12, -1)
+        if cell.state:
+            look = LOOKS[cell.state]
+            soft = "surface" if chosen else look.soft
+            paint_badge(painter, inner.left() - 8, inner.center().y() + 1, look, word(cell.state), False, soft)
+        else:
+            self._words(painter, inner, index.column(), cell)
+        painter.restore()
+
+    def _words(self, painter: QPainter, box: QRect, column: int, cell: Cell) -> None:
+        figures = self._table.rows.columns[column].figures
+        first = column == 0 or cell.strong
+        font = theme.font("label" if self._table.dense else "base", 500 if first else 400, tabular=figures)
+        measure = QFontMetrics(font)
+        text = measure.elidedText(cell.text, Qt.TextElideMode.ElideRight, box.width())
+        painter.setFont(font)
+        painter.setPen(theme.colour(cell.token or ("ink" if first else "ink2")))
+        painter.drawText(box, _RIGHT if figures else _LEFT, text)
+        box = box.adjusted(measure.horizontalAdvance(text) + 8, 0, 0, 0)
+        if cell.remark and box.width() > 24:
+            small = theme.font("small")
+            painter.setFont(small)
+            painter.setPen(theme.colour("ink3"))
+            remark = QFontMetrics(small).elidedText(cell.remark, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, _LEFT, remark)
+
+
+class Table(QTableView):
+    """A table: ``Table("Catatan dalam kiriman", [Column("Catatan"), Column("Ukuran", 70, figures=True)])``.
+
+    ``show_rows([Line(id, (Cell("Enok", "pendaftaran"), "2,1 kB"))])`` or ``show_many(total, fetch)``.
+    ``opened(id)`` on Enter or double click, ``chosen(id)`` when another row becomes current, ``sorted_by(column,
+    ascending)`` after ``allow_sorting()``. ``dense`` rows are 34 high, others 42. Put it into ``Card(padding=0)``.
+    """
+
+    opened = Signal(str)
+    chosen = Signal(str)
+    sorted_by = Signal(int, bool)
+
+    def __init__(self, name: str, columns: Sequence[Column], dense: bool = False) -> None:
+        super().__init__()
+        self.dense = dense
+        self.setAccessibleName(name)
+        self.rows = TableModel(columns)
+        self.setModel(self.rows)
+        self.setItemDelegate(CellDelegate(self))
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(34 if dense else 42)
+        self._head()
+        self.selectionModel().currentChanged.connect(lambda now, _before: self._say(self.chosen, now))
+        self.doubleClicked.connect(lambda index: self._say(self.opened, index))
+
+    def show_rows(self, rows: Sequence[Line]) -> None:
+        """Show these rows."""
+        self.rows.replace(Rows.of(rows))
+
+    def show_many(self, total: int, fetch: Callable[[int, int], Sequence[Line]]) -> None:
+        """Show many rows, read in blocks: ``fetch(offset, limit)``."""
+        self.rows.replace(Rows(total, fetch))
+
+    def selected(self) -> tuple[str, ...]:
+        """The ids of the selected rows, from top to bottom."""
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(row.id for number in numbers if (row := self.rows.rows[number]))
+
+    def set_width(self, column: int, width: int) -> None:
+        """Give a column another width (0 hides it), e.g. in a fold."""
+        self.setColumnHidden(column, width == 0)
+        self.rows.columns = tuple(
+            replace(one, width=width) if number == column else one for number, one in enumerate(self.rows.columns)
+        )
+        self.setColumnWidth(column, width)
+
+    def allow_sorting(self) -> None:
+        """Let a press on a head ask for another order."""
+        head = self.horizontalHeader()
+        head.setSectionsClickable(True)
+        head.setSortIndicatorShown(True)
+        head.sortIndicatorChanged.connect(
+            lambda column, order: self.sorted_by.emit(column, order == Qt.SortOrder.AscendingOrder)
+        )
+
+    def full_height(self) -> int:
+        """The height that shows every row without scrolling."""
+        return 35 + len(self.rows.rows) * self.verticalHeader().defaultSectionSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._say(self.opened, self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _head(self) -> None:
+        head = self.horizontalHeader()
+        head.setFixedHeight(34)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        for number, column in enumerate(self.rows.columns):
+            mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
+            head.setSectionResizeMode(number, mode)
+            if column.width:
+                self.setColumnWidth(number, column.width)
+
+    def _say(self, signal: SignalInstance, index: Index) -> None:
+        row = self.rows.rows[index.row()] if index.isValid() else None
+        if row is not None:
+            signal.emit(row.id)
