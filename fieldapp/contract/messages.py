@@ -151,7 +151,7 @@ class Scope(Message):
 class Answer(Message):
     """What the centre says to one question; it answers every change, in order.
 
-    ``receipt`` is the centre's Ed25519 signature (hex) over ``contract.receipt.statement`` of what it accepted, or empty.
+    ``receipt`` is the centre's Ed25519 signature (hex) over ``contract.receipt.statement`` of what it accepted.
     ``next_after`` is the number of seconds after which the centre expects the laptop again by itself.
     """
 
