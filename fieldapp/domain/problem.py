@@ -26,3 +26,14 @@ class NotWhole(ValueError):  # noqa: N818 - a state of the form, told to the per
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__(", ".join(f"{p.field}:{p.code}" for p in self.problems))
+
+
+class Flaw(NotWhole):
+    """A single value that cannot be read: ``Flaw("nik.length", digits=15)``."""
+
+    def __init__(self, code: str, **detail: str | int) -> None:
+        super().__init__([Problem(code.partition(".")[0], code, detail)])
+
+    @property
+    def problem(self) -> Problem:
+        return self.problems[0]
