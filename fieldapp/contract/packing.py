@@ -53,7 +53,7 @@ def pack_question(question: Question) -> bytes:
     said["cursors"] = pack_villages(question.cursors)
     said["creates"] = _pack_creates(question.creates)
     said["edits"] = _pack_edits(question.edits)
-    return QUESTION + frame.squeeze(_json(said), frame.UP_ONLY)
+    return QUESTION + frame.squeeze(_json(said), frame.UP)
 
 
 def read_question(body: bytes) -> Question:
@@ -70,7 +70,7 @@ def pack_answer(answer: Answer, key: Ed25519PrivateKey) -> bytes:
     said["rows"] = _pack_rows(answer.rows)
     logs = {code: [log.since, log.to - log.since, log.count, log.digest] for code, log in answer.villages.items()}
     said["villages"] = pack_villages(logs)
-    squeezed = frame.squeeze(_json(said), frame.DOWN_ONLY)
+    squeezed = frame.squeeze(_json(said), frame.DOWN)
     signature = key.sign(CONTEXT + answer.exchange.bytes + squeezed)
     return ANSWER + answer.exchange.bytes + signature + squeezed
 

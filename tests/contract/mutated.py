@@ -47,7 +47,7 @@ def hostile(chance: random.Random, whole: bytes, key: Ed25519PrivateKey) -> byte
         squeezed = squeezed[:at] + chance.randbytes(chance.randrange(1, 4)) + squeezed[at + 1 :]
     else:
         said = mutated(chance, json.loads(frame.inflate(squeezed)))
-        squeezed = frame.squeeze(json.dumps(said).encode(), frame.DOWN_ONLY)
+        squeezed = frame.squeeze(json.dumps(said).encode(), frame.DOWN)
     return whole[:19] + key.sign(packing.CONTEXT + whole[3:19] + squeezed) + squeezed
 
 
