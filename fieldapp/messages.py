@@ -1,0 +1,119 @@
+"""Codes become sentences here: what is the matter and what to do next, in plain words."""
+
+from __future__ import annotations
+
+from fieldapp.language import N_, tr
+
+SENTENCES: dict[str, str] = {
+    # Values of a form
+    "birth_date.missing": N_("Tanggal lahir belum diisi"),
+    "birth_date.not_as_nik": N_("Tanggal lahir berbeda dari NIK ({nik})"),
+    "birth_date.too_old": N_("Umur {age} tahun. Pendaftaran hanya sampai umur 64 tahun"),
+    "birth_date.young": N_("Umur baru {age} tahun. Cek lagi dengan KTP"),
+    "choice.unknown": N_("Pilih salah satu dari daftar"),
+    "consent_at.missing": N_("Waktu persetujuan belum dicatat"),
+    "consent_how.missing": N_("Persetujuan belum dicatat"),
+    "consent_version.missing": N_("Persetujuan belum dicatat"),
+    "date.ambiguous": N_("Tahun {first} atau {second}? Pilih salah satu"),
+    "date.future": N_("Tanggal ini belum terjadi"),
+    "date.no_such_day": N_("{day} {month} tidak ada di kalender"),
+    "date.unreadable": N_("Tanggal belum terbaca. Contoh: 17-8-1985"),
+    "email.unreadable": N_("Alamat email belum lengkap. Contoh: nama@contoh.id"),
+    "ends.before_start": N_("Jam selesai harus sesudah jam mulai"),
+    "family_card_no.length": N_("No. KK baru {digits} angka, seharusnya 16"),
+    "family_card_no.letters": N_("No. KK hanya berisi angka"),
+    "follow_up_due.before_visit": N_("Batas tindak lanjut harus sesudah tanggal kunjungan"),
+    "heir.name.missing": N_("Nama ahli waris belum diisi"),
+    "heir.relation.missing": N_("Hubungan ahli waris belum dipilih"),
+    "heirs.unreadable": N_("Ahli waris belum terbaca. Isi nama dan hubungannya"),
+    "held_on.future": N_("Tanggal kunjungan belum terjadi"),
+    "held_on.long_ago": N_("Kunjungan ini {days} hari lalu. Cek lagi tanggalnya"),
+    "held_on.missing": N_("Tanggal kunjungan belum diisi"),
+    "id.unreadable": N_("Catatan yang ditunjuk tidak dikenal"),
+    "kpj.length": N_("Nomor peserta (KPJ) berisi 11 huruf atau angka"),
+    "activity.missing": N_("Jenis kunjungan belum dipilih"),
+    "men.nobody": N_("Jumlah hadir masih nol. Cek lagi"),
+    "money.too_much": N_("Jumlah rupiah terlalu besar"),
+    "money.unreadable": N_("Jumlah rupiah belum terbaca. Contoh: 1.500.000 atau 1,5jt"),
+    "monthly_income.missing": N_("Penghasilan per bulan belum diisi"),
+    "name.missing": N_("Nama sesuai KTP belum diisi"),
+    "nik.date": N_("Tanggal lahir di dalam NIK tidak ada di kalender"),
+    "nik.length": N_("NIK baru {digits} angka, seharusnya 16"),
+    "nik.letters": N_("NIK hanya berisi angka"),
+    "nik.missing": N_("NIK belum diisi"),
+    "nik.province": N_("NIK tidak bisa diawali {province}. Cocokkan dengan KTP"),
+    "nik.serial": N_("Empat angka terakhir NIK tidak bisa 0000"),
+    "number.too_high": N_("Paling banyak {highest}"),
+    "number.unreadable": N_("Isi dengan angka"),
+    "occupation.missing": N_("Pekerjaan belum dipilih"),
+    "occupation2.same": N_("Pekerjaan kedua sama dengan yang pertama"),
+    "officer.missing": N_("Petugas belum diisi"),
+    "pay_period.missing": N_("Lama bayar belum dipilih"),
+    "payer.missing": N_("Pembayar iuran belum dipilih"),
+    "phone.length": N_("Nomor HP {digits} angka, seharusnya 10 sampai 13"),
+    "phone.letters": N_("Nomor HP hanya berisi angka"),
+    "phone.prefix": N_("Nomor HP diawali 08 atau +628"),
+    "place.missing": N_("Tempat kunjungan belum diisi"),
+    "programmes.missing": N_("Program belum dipilih"),
+    "prospects.more_than_people": N_("Yang berminat lebih banyak daripada yang hadir"),
+    "recorded_at.missing": N_("Waktu pencatatan tidak ada"),
+    "recorded_by.missing": N_("Nama pencatat tidak ada"),
+    "rt.unreadable": N_("RT dan RW paling banyak 3 angka"),
+    "sex.missing": N_("Jenis kelamin belum dipilih"),
+    "sex.not_as_nik": N_("Jenis kelamin berbeda dari NIK"),
+    "text.too_long": N_("Terlalu panjang, paling banyak {longest} huruf"),
+    "time.unreadable": N_("Jam belum terbaca. Contoh: 9.30"),
+    "value.form": N_("Isian ini berbeda bentuk dari yang diharapkan pusat. Buka dan simpan lagi"),
+    "village.missing": N_("Desa atau kelurahan belum dipilih"),
+    "village.unknown": N_("Pilih desa atau kelurahan dari daftar"),
+    # Answers of the centre
+    "clock.off": N_("Jam laptop ini selisih {minutes} menit dari jam pusat. Betulkan jam di pengaturan laptop"),
+    "refused.conflict": N_("Orang lain mengubah isian yang sama. Buka dan pilih mana yang benar"),
+    "refused.exists": N_("Pusat sudah punya catatan lain dengan nomor ini. Buka dan simpan lagi"),
+    "refused.locked": N_("Catatan ini sudah disetujui dan tidak bisa diubah. Tanya penyelia"),
+    "refused.missing": N_("Catatan ini tidak ada di pusat. Tanya operator pusat"),
+    "refused.reused": N_("Laptop ini dipulihkan dari cadangan lama. Buka dan simpan lagi"),
+    "refused.rule": N_("Ada isian yang belum sesuai aturan pusat. Buka dan perbaiki"),
+    "refused.scope": N_("Desa ini di luar wilayah tugas Anda. Cek desanya atau tanya penyelia"),
+    "refused.unreadable": N_("Pusat tidak bisa membaca catatan ini. Buka dan simpan lagi"),
+    # The exchange
+    "sync.answer_too_large": N_("Jawaban pusat terlalu besar, jadi tidak dipakai. Coba lagi nanti"),
+    "sync.answer_unusable": N_(
+        "Jawaban yang datang bukan dari pusat atau tidak utuh. Tidak ada yang ditandai terkirim"
+    ),
+    "sync.batch_rejected": N_("Pusat tidak bisa membaca kiriman ini. Catatan tetap aman di laptop"),
+    "sync.busy": N_("Pusat sedang ramai. Kiriman dicoba lagi sebentar lagi"),
+    "sync.certificate": N_("Sambungan ke pusat tidak aman. Jam laptop salah? Betulkan jam, lalu coba lagi"),
+    "sync.cut": N_("Sambungan terputus di tengah kiriman. Yang belum dijawab akan dikirim lagi"),
+    "sync.insecure_address": N_("Alamat pusat tidak memakai sambungan aman (https). Minta undangan baru"),
+    "sync.not_the_centre": N_(
+        "Wi-Fi ini meminta masuk dulu, atau alamatnya bukan pusat. Buka peramban, masuk, lalu coba lagi"
+    ),
+    "sync.offline": N_("Tidak ada internet. Anda bisa terus bekerja, data aman di laptop ini"),
+    "sync.receipt_not_genuine": N_("Tanda terima tidak cocok dengan kunci pusat. Tidak ada yang ditandai terkirim"),
+    "sync.sign_in_needed": N_("Pusat tidak lagi mengenal laptop ini. Minta undangan baru; pencatatan tetap bisa jalan"),
+    "sync.update_needed": N_("Pusat memakai aturan yang lebih baru. Perbarui aplikasi; catatan tetap aman"),
+    # The laptop's own file and door
+    "error.unknown": N_("Ada yang tidak berjalan semestinya. Catatan yang sudah disimpan tetap aman; coba lagi"),
+    "file.unreadable": N_("Berkas ini tidak bisa dibaca. Pilih berkas lain"),
+    "invitation.unusable": N_("Undangan ini tidak lengkap. Salin seluruh barisnya, mulai dari “fieldapp1:”"),
+    "sign_in.wait": N_("Terlalu banyak percobaan. Tunggu sebentar sebelum mencoba lagi"),
+    "sign_in.wrong_passphrase": N_("Kata sandi belum cocok. Huruf besar-kecil dibedakan"),
+    "store.already_open": N_("Aplikasi ini sudah terbuka. Pakai jendela yang sudah ada"),
+    "store.damaged": N_("Berkas data rusak. Pulihkan dari cadangan terakhir; berkas lama tetap disimpan"),
+    "store.disk_full": N_("Ruang disk habis. Hapus berkas lain yang tidak perlu, lalu simpan lagi; isian tetap ada"),
+    "store.foreign": N_("Berkas ini bukan data aplikasi ini, atau kuncinya berbeda. Berkas tidak diubah"),
+    "store.newer": N_("Berkas ini dibuat aplikasi yang lebih baru. Perbarui aplikasi; berkas tidak diubah"),
+    "store.unusable": N_("Berkas data tidak bisa dipakai. Pulihkan dari cadangan atau tanya penyelia"),
+}
+
+
+def sentence(code: str, **detail: str | int) -> str:
+    """The sentence for a code in the chosen language; ``detail`` fills its gaps.
+
+    A code that this app does not know (a newer centre's) still gets an honest sentence.
+    """
+    known = SENTENCES.get(code)
+    if known is None:
+        return tr("Perlu dilihat lagi ({code})").format(code=code)
+    return tr(known).format(**detail)
