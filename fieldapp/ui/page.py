@@ -12,6 +12,7 @@ class Page(QWidget):
     """One entry of the rail and what is shown for it.
 
     ``key`` names the page for ``Window.show_page``, ``title`` is the word in the rail, ``icon`` its picture.
+    Coming to the front it gets the keyboard; ``self.setFocusProxy(box)`` says which box should have it.
     A page that has something waiting sets its pill: ``self.set_count(3, urgent=True)``; 0 takes it away.
     """
 
@@ -25,6 +26,7 @@ class Page(QWidget):
         self.count = 0
         self.urgent = False
         self.setAccessibleName(title)
+        self.setProperty("ringless", True)
 
     def set_count(self, count: int, urgent: bool = False) -> None:
         """Say how many things wait here; ``urgent`` when they wait for the person, not for the line."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPen, QShortcut
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QToolButton, QWidget
 
 from fieldapp.ui import icons, theme
@@ -28,7 +28,7 @@ _TOKEN = {
 
 def cap_words(key: str) -> str:
     """A key as its cap says it: ``Ctrl+Return`` → ``Ctrl Enter``."""
-    return key.replace("Return", "Enter").replace("+", " ")
+    return key.replace("Return", "Enter").replace("Escape", "Esc").replace("+", " ")
 
 
 def paint_cap(painter: QPainter, box: QRect, words: str, colour: QColor) -> None:
@@ -74,8 +74,9 @@ class Button(QPushButton):
         self.setProperty("fit", size or "")
         self.setCheckable(kind in ("chip", "section"))
         theme.wear(self, font or ("label" if kind == "chip" else "base"), 600 if kind == "primary" else 500)
+        self.key = key or ""
         if key:
-            self.setShortcut(QKeySequence(key))
+            QShortcut(QKeySequence(key), self).activated.connect(self.click)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -111,7 +112,7 @@ class Button(QPushButton):
 
     def show_cap(self, shown: bool) -> None:
         """Show the key cap or leave it out where room is short; the key works all the same."""
-        self._cap = cap_words(self.shortcut().toString(QKeySequence.SequenceFormat.PortableText)) if shown else ""
+        self._cap = cap_words(self.key) if shown else ""
         self._changed()
 
     def sizeHint(self) -> QSize:

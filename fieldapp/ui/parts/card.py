@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.language import tr
@@ -95,7 +96,6 @@ class Ask(QFrame):
         self.reason.returnPressed.connect(self._answer)
         self.verb.clicked.connect(self._answer)
         self.cancel.clicked.connect(self._refuse)
-        self.cancel.setShortcut("Escape")
         self.hide()
 
     def ask(self, question: str) -> None:
@@ -105,6 +105,12 @@ class Ask(QFrame):
         self.verb.setEnabled(False)
         self.show()
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._refuse()
+        else:
+            super().keyPressEvent(event)
 
     def _answer(self) -> None:
         if reason := self.reason.text().strip():

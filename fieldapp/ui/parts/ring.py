@@ -16,7 +16,7 @@ class FocusRing(QWidget):
     """Two pixels around the focused widget, two pixels clear of it: ``FocusRing(window)``.
 
     It follows every ancestor's move and resize and is clipped to the viewports it lies in. A widget on a dark ground
-    asks for another colour by the property ``ringToken``.
+    asks for another colour by the property ``ringToken``, one that needs no ring says ``ringless``.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -71,7 +71,8 @@ class FocusRing(QWidget):
     def _focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         for one in self._chain:
             one.removeEventFilter(self)
-        self.target = now if now is not None and self._window.isAncestorOf(now) else None
+        wanted = now is not None and self._window.isAncestorOf(now) and not now.property("ringless")
+        self.target = now if wanted else None
         self._chain = []
         step = self.target
         while step is not None and step is not self._window:

@@ -1,0 +1,1 @@
+"""Pengaturan: what can be set on this laptop."""

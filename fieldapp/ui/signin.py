@@ -1,0 +1,269 @@
+"""Sign-in: who uses this laptop, and with which passphrase."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from math import ceil
+from typing import Protocol
+
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from fieldapp import __version__
+from fieldapp.errors import FieldappError, WrongPassphraseError
+from fieldapp.language import tr
+from fieldapp.messages import sentence
+from fieldapp.ui import icons, theme
+from fieldapp.ui.background import Background
+from fieldapp.ui.door import Door
+from fieldapp.ui.fold import Fold
+from fieldapp.ui.parts.banner import Banner
+from fieldapp.ui.parts.button import Button
+from fieldapp.ui.parts.field import Field
+from fieldapp.ui.parts.line import PassphraseEdit
+from fieldapp.ui.parts.text import Elided, label, rule
+from fieldapp.ui.rail import paint_avatar
+from fieldapp.ui.strip import Strip, StripState
+
+
+class Account(Protocol):
+    """What is known of a person before signing in."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+
+
+def role_and_place(account: Account) -> str:
+    """What a person does and where: ``Petugas, Desa Gunung Menyan``."""
+    role = {"supervisor": tr("Penyelia"), "officer": tr("Petugas")}.get(account.role, account.role)
+    return ", ".join(filter(None, (role, account.place)))
+
+
+class Face(QWidget):
+    """A person's initials in a circle of 40."""
+
+    def __init__(self, name: str, strong: bool) -> None:
+        super().__init__()
+        self._name, self._strong = name, strong
+        self.setFixedSize(40, 40)
+
+    def paintEvent(self, _event: object) -> None:
+        ground, ink = ("nila", "onnila") if self._strong else ("greySoft", "ink2")
+        paint_avatar(QPainter(self), QRect(0, 0, 40, 40), self._name, ground, ink)
+
+
+class Other(QAbstractButton):
+    """Another person of this laptop, to be chosen."""
+
+    def __init__(self, account: Account) -> None:
+        super().__init__()
+        self.setFixedHeight(60)
+        self.setAccessibleName(f"{account.name}, {role_and_place(account)}")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 0, 18, 0)
+        row.setSpacing(14)
+        row.addWidget(Face(account.name, strong=False))
+        row.addLayout(_two_lines(account), 1)
+
+    def paintEvent(self, _event: object) -> None:
+        painter = QPainter(self)
+        if self.underMouse():
+            painter.fillRect(self.rect().adjusted(2, 2, -2, -2), theme.colour("sunken"))
+        icons.paint(painter, self.width() - 36, self.height() / 2 - 9, "kanan", "ink2", 18)
+
+
+class Open(QFrame):
+    """The chosen person: passphrase and the button that opens."""
+
+    def __init__(self, account: Account, note: str) -> None:
+        super().__init__()
+        self.setObjectName("person")
+        self.passphrase = PassphraseEdit()
+        self.field = Field(tr("Kata sandi"), self.passphrase, tr("Huruf besar-kecil dibedakan."))
+        self.button = Button(tr("Buka"), "primary")
+        self.button.setFixedWidth(theme.scaled(104))
+        self.forgot = Button(tr("Lupa kata sandi"), "link", font="small")
+        self.passphrase.returnPressed.connect(self.button.click)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(Face(account.name, strong=True))
+        head.addLayout(_two_lines(account), 1)
+        head.addWidget(label(note, "small", "second"))
+        side = QVBoxLayout()
+        side.setSpacing(8)
+        side.addSpacing(theme.scaled(18))
+        side.addWidget(self.button)
+        side.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignRight)
+        side.addStretch(1)
+        typing = QHBoxLayout()
+        typing.setSpacing(12)
+        typing.addWidget(self.field, 1, Qt.AlignmentFlag.AlignTop)
+        typing.addLayout(side)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(18, 12, 18, 12)
+        box.setSpacing(10)
+        box.addLayout(head)
+        box.addLayout(typing)
+
+
+class SignIn(Door):
+    """``SignIn(accounts, unlock, notes={"a1": "1 draf · 7 belum terkirim"}, notice="Terkunci karena …")``.
+
+    ``unlock(account_id, passphrase)`` runs beside the window; what it returns comes out of ``opened(account_id,
+    result)``. ``add`` asks for enrolment of another account, ``practice`` for Mode latihan.
+    """
+
+    opened = Signal(str, object)
+    add = Signal()
+    practice = Signal()
+
+    def __init__(
+        self,
+        accounts: Sequence[Account],
+        unlock: Callable[[str, str], object],
+        notes: Mapping[str, str] | None = None,
+        notice: str = "",
+        first: str = "",
+    ) -> None:
+        super().__init__()
+        self._accounts, self._unlock, self._notes = tuple(accounts), unlock, notes or {}
+        self._beside = Background(self)
+        self._wait = 0
+        self._tick = QTimer(self, interval=1000)
+        self._tick.timeout.connect(self._second)
+        self.banner = Banner("info", "kunci", escape(notice))
+        self.banner.setVisible(bool(notice))
+        self.strip = Strip(tr("Versi {version} · Bantuan F1").format(version=__version__))
+        self.strip.hide()
+        self._people = QVBoxLayout()
+        self._people.setSpacing(12)
+        self._lay_out()
+        self.choose(first or self._accounts[0].id)
+
+    def set_strip(self, state: StripState) -> None:
+        """Say this at the bottom (known after a lock, not before the first sign-in)."""
+        self.strip.show_state(state)
+        self.strip.fold(Fold.MEDIUM)
+        self.strip.show()
+
+    def choose(self, account_id: str) -> None:
+        """Ask this person for the passphrase."""
+        self._empty()
+        account = next(one for one in self._accounts if one.id == account_id)
+        self.account = account
+        self.open = Open(account, self._notes.get(account_id, ""))
+        self.open.button.clicked.connect(self._try)
+        self.open.forgot.clicked.connect(self._forgot)
+        self._people.addWidget(self.open)
+        if others := [one for one in self._accounts if one is not account]:
+            self._people.addWidget(self._others(others))
+        self._second()
+        QTimer.singleShot(0, self.open.passphrase, self.open.passphrase.setFocus)
+
+    def _try(self) -> None:
+        passphrase = self.open.passphrase.text()
+        if not passphrase:
+            self.open.field.show_error(tr("Tulis kata sandi dulu"))
+        elif not self._beside.busy and not self._wait:
+            self.open.button.setEnabled(False)
+            chosen = self.account.id
+            self._beside.run(lambda: self._unlock(chosen, passphrase), self._in, self._refused)
+
+    def _in(self, result: object) -> None:
+        self.open.passphrase.clear()
+        self.open.button.setEnabled(True)
+        self.opened.emit(self.account.id, result)
+
+    def _refused(self, error: FieldappError) -> None:
+        self.open.button.setEnabled(True)
+        if not isinstance(error, WrongPassphraseError):
+            self.banner.say("error", "salah", escape(sentence(error.code)))
+            self.banner.show()
+            return
+        self.open.field.show_error(tr("Kata sandi ini tidak cocok. Coba lagi."))
+        self.open.passphrase.selectAll()
+        self.open.passphrase.setFocus()
+        self._wait = ceil(error.wait)
+        if self._wait:
+            self._tick.start()
+            self._say_wait()
+
+    def _second(self) -> None:
+        if self._wait:
+            self._wait -= 1
+            self._say_wait()
+
+    def _say_wait(self) -> None:
+        self.open.button.setEnabled(not self._wait)
+        if self._wait:
+            words = tr("Tidak cocok. Bisa dicoba lagi dalam {n} detik.").format(n=self._wait)
+            self.open.field.show_error(words)
+        else:
+            self._tick.stop()
+            self.open.field.clear_error()
+
+    def _forgot(self) -> None:
+        self.banner.say(
+            "warn",
+            "awas",
+            tr(
+                "Kata sandi tidak tersimpan di mana pun dan tidak bisa dibuka orang lain. Minta undangan baru dari "
+                "kecamatan: catatan yang sudah diterima pusat akan kembali, yang belum terkirim tetap terkunci."
+            ),
+        )
+        self.banner.show()
+
+    def _others(self, accounts: Sequence[Account]) -> QFrame:
+        holder = QFrame()
+        holder.setObjectName("people")
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(1, 1, 1, 1)
+        box.setSpacing(0)
+        for number, account in enumerate(accounts):
+            if number:
+                box.addWidget(rule())
+            other = Other(account)
+            other.clicked.connect(lambda _=False, a=account.id: self.choose(a))
+            box.addWidget(other)
+        return holder
+
+    def _empty(self) -> None:
+        while item := self._people.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+
+    def _lay_out(self) -> None:
+        add = Button(tr("Tambah akun dengan kode"), "quiet", icon="tambah")
+        add.clicked.connect(self.add)
+        practice = Button(tr("Mode latihan"), "quiet")
+        practice.clicked.connect(self.practice)
+        row = QHBoxLayout()
+        row.addWidget(add)
+        row.addStretch(1)
+        row.addWidget(practice)
+        self.column.addWidget(label(tr("Siapa yang memakai laptop ini?"), "figure", wrap=True))
+        self.column.addWidget(self.banner)
+        self.column.addLayout(self._people)
+        self.column.addLayout(row)
+        self.column.addStretch(1)
+        self.foot.addWidget(self.strip)
+
+
+def _two_lines(account: Account) -> QVBoxLayout:
+    lines = QVBoxLayout()
+    lines.setSpacing(1)
+    lines.addStretch(1)
+    lines.addWidget(Elided(account.name, weight=500))
+    lines.addWidget(Elided(role_and_place(account), "small", "second"))
+    lines.addStretch(1)
+    return lines
