@@ -6,9 +6,11 @@ import json
 import re
 from typing import Literal, TypeVar, cast
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
+from fieldapp.config import Theme
 from fieldapp.resources import resource
 
 FontName = Literal["hero", "number", "figure", "title", "section", "digits", "base", "label", "small", "tiny"]
@@ -63,6 +65,13 @@ def apply(app: QApplication, dark: bool = False, scale: float = 1.0) -> None:
     for widget in app.allWidgets():
         if isinstance(name := widget.property(_FONT), str):
             _set(widget, name)
+
+
+def wants_dark(preference: Theme) -> bool:
+    """Whether this preference means the dark theme now."""
+    if preference == "system":
+        return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return preference == "dark"
 
 
 def dark() -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.language import tr
 from fieldapp.ui.fold import Fold, fold_of
@@ -63,7 +63,6 @@ class Window(QWidget):
         self._bind_keys()
         self._idle = QTimer(self, interval=IDLE, singleShot=True)
         self._idle.timeout.connect(lambda: self.locked.emit(True))
-        self._watch()
         self.set_strip(strip)
         self.show_page(pages[0].key)
 
@@ -98,9 +97,18 @@ class Window(QWidget):
             self.sheet.show_help(field)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE and self.isVisible():
+        if event.type() in _SIGNS_OF_LIFE:
             self._idle.start()
         return False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().windowHandle().installEventFilter(self)
+        self._idle.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._idle.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -140,12 +148,6 @@ class Window(QWidget):
     def _key(self, key: str, words: str, verb: object) -> None:
         QShortcut(QKeySequence(key), self).activated.connect(verb)
         self.keys.append((cap_words(key), words))
-
-    def _watch(self) -> None:
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
-        self._idle.start()
 
     def _lay_out(self, practice: bool) -> None:
         middle = QHBoxLayout()

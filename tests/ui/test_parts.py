@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from fieldapp.ui import theme
 from fieldapp.ui.parts.badge import LOOKS, Badge, word
@@ -231,3 +232,22 @@ def test_everything_that_can_be_pressed_or_typed_into_has_a_name(shown):
     kinds = (QAbstractButton, LineEdit, Choice)
     nameless = [w for kind in kinds for w in page.findChildren(kind) if not w.accessibleName()]
     assert [w for w in nameless if not isinstance(w, PassphraseEdit)] == []
+
+
+def test_the_ring_outlives_the_widget_it_lay_around(shown, qtbot):
+    first, second = LineEdit(), LineEdit()
+    window = column(first, second)
+    ring = FocusRing(window)
+    shown(window)
+    first.setFocus()
+    first.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(first))
+    second.setFocus()
+    assert ring.target is second
+
+
+def test_an_ampersand_in_a_label_is_shown(shown):
+    field = Field("Pekerjaan & iuran", LineEdit())
+    shown(column(field))
+    assert field.editor.accessibleName() == "Pekerjaan & iuran"
+    assert field.findChild(QLabel).text() == "Pekerjaan && iuran"

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from fieldapp.errors import WrongPassphraseError
-from fieldapp.ui.signin import Other, SignIn
+from fieldapp.ui.people import Other
+from fieldapp.ui.signin import SignIn
 
 
 @dataclass(frozen=True)

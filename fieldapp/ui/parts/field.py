@@ -21,7 +21,7 @@ class Field(QWidget):
     def __init__(self, label: str, editor: QWidget, hint: str = "", optional: bool = False) -> None:
         super().__init__()
         self.editor, self.label, self.hint, self.help = editor, label, hint, hint
-        self._head = words(label, "label")
+        self._head = words(label.replace("&", "&&"), "label")
         self._head.setBuddy(editor)
         self._below = words(hint, "small", "hint", wrap=True)
         self._mark = Glyph("salah", "red", 16)

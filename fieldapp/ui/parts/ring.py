@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from fieldapp.ui import theme
 
@@ -70,7 +71,8 @@ class FocusRing(QWidget):
 
     def _focus(self, _old: QWidget | None, now: QWidget | None) -> None:
         for one in self._chain:
-            one.removeEventFilter(self)
+            if isValid(one):
+                one.removeEventFilter(self)
         wanted = now is not None and self._window.isAncestorOf(now) and not now.property("ringless")
         self.target = now if wanted else None
         self._chain = []
