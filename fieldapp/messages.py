@@ -66,6 +66,42 @@ SENTENCES: dict[str, str] = {
     "value.form": N_("Isian ini berbeda bentuk dari yang diharapkan pusat. Buka dan simpan lagi"),
     "village.missing": N_("Desa atau kelurahan belum dipilih"),
     "village.unknown": N_("Pilih desa atau kelurahan dari daftar"),
+    # Village registers
+    "register.amount_unclear": N_("Jumlah rupiah ini pecahan. Tulis lengkap, contoh: 1.500.000"),
+    "register.became_a_date": N_(
+        "RT/RW berubah menjadi tanggal di lembar kerja. Ketik ulang sebagai teks, contoh: 003/005"
+    ),
+    "register.column_rounded": N_(
+        "Semua nomor di kolom ini berakhiran 0: angka terakhirnya dihapus lembar kerja. Salin lagi dari KTP"
+    ),
+    "register.digits_lost": N_(
+        "Angka di belakang sudah hilang (bentuk seperti 3,2E+15). Salin lagi dari KTP sebagai teks"
+    ),
+    "register.known": N_("Orang ini sudah ada di catatan, tidak ditambah lagi"),
+    "register.last_digit_lost": N_(
+        "Nomor disimpan sebagai bilangan, angka terakhirnya mungkin hilang. Salin lagi dari KTP sebagai teks"
+    ),
+    "register.nik_other_name": N_("NIK ini sudah tercatat dengan nama lain. Cocokkan dengan KTP"),
+    "register.nik_two_names": N_("NIK ini juga dipakai nama lain di baris {line}. Cocokkan keduanya dengan KTP"),
+    "register.no_date": N_("Hanya ada tempat lahir, tanggalnya belum ada"),
+    "register.no_headings": N_("Judul kolom tidak ditemukan. Berkas harus punya kolom seperti NIK dan Nama"),
+    "register.not_a_table": N_("Berkas ini bukan tabel CSV. Simpan ulang sebagai CSV atau XLSX"),
+    "register.not_a_workbook": N_("Berkas XLSX ini rusak atau bukan buku kerja. Simpan ulang dari aplikasi asalnya"),
+    "register.occupation_shared": N_("Pekerjaan ini bisa berarti beberapa pekerjaan. Tulis lebih lengkap"),
+    "register.occupation_unknown": N_("Pekerjaan ini tidak ada di daftar. Tulis dengan kata lain"),
+    "register.old_or_locked": N_(
+        "Berkas Excel lama (.xls) atau berkas dengan kata sandi. Simpan ulang sebagai XLSX tanpa kata sandi"
+    ),
+    "register.programmes": N_("Program belum terbaca. Tulis JKK, JKM atau JKK, JKM, JHT"),
+    "register.rt_rw": N_("RT/RW belum terbaca. Contoh: 003/005"),
+    "register.too_big": N_("Berkas terlalu besar untuk daftar desa. Bagi menjadi beberapa berkas"),
+    "register.too_long": N_("Daftar lebih dari 20.000 baris. Bagi menjadi beberapa berkas"),
+    "register.too_wide": N_("Lembar ini lebih dari 100 kolom. Pilih lembar yang berisi daftar orang"),
+    "register.twice": N_("Orang yang sama sudah ada di baris {line} berkas ini"),
+    "register.unreadable": N_("Berkas ini tidak bisa dibuka. Tutup dulu di aplikasi lain, lalu coba lagi"),
+    "register.village_outside": N_("Desa ini di luar wilayah tugas Anda"),
+    "register.village_shared": N_("Ada beberapa desa dengan nama ini di wilayah Anda. Tulis kodenya"),
+    "register.village_unknown": N_("Nama desa ini tidak ada di wilayah tugas Anda. Cek ejaannya"),
     # Answers of the centre
     "clock.off": N_("Jam laptop ini selisih {minutes} menit dari jam pusat. Betulkan jam di pengaturan laptop"),
     "refused.conflict": N_("Orang lain mengubah isian yang sama. Buka dan pilih mana yang benar"),

@@ -90,12 +90,11 @@ ACCOMPANIED: dict[tuple[str, str], str] = {
 }
 """(a word of the heading above, the heading below) → field, for headings in two lines."""
 
-EMPTY_WORDS = frozenset(
-    """
-    16 aktif angka bb bisa bln bpu bulan calon contoh dd digit dihubungi diisi hh huruf ini isi kapital ktp
-    lengkap mm per peserta rp rupiah saat sekarang sesuai tahun tgl thn tttt wajib yang yyyy
-    """.split()
+_INSTRUCTIONS = (
+    "16 aktif angka bb bisa bln bpu bulan calon contoh dd digit dihubungi diisi hh huruf ini isi kapital ktp "
+    "lengkap mm per peserta rp rupiah saat sekarang sesuai tahun tgl thn tttt wajib yang yyyy "
 )
+EMPTY_WORDS = frozenset(_INSTRUCTIONS.split())
 """Words that say how to fill a column in, not what it is."""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from fieldapp.domain.problem import Problem
-from fieldapp.domain.signup import Signup
+from fieldapp.domain.signup import Signup, read
 from fieldapp.errors import UnreadableFileError
 from fieldapp.register import sheets, texts
 from fieldapp.register.grid import Grid
@@ -78,7 +78,8 @@ def _taken(row: Row, looked_at: Collection[int]) -> Row:
         return replace(row, verdict="taken")
     if row.verdict == "look" and row.number in looked_at and row.signup:
         confirmed = sorted({trouble.problem.code for trouble in row.troubles})
-        return replace(row, verdict="taken", signup=row.signup.model_copy(update={"confirmed": confirmed}))
+        form = {**row.signup.fields(), "id": row.signup.id, "confirmed": confirmed}
+        return replace(row, verdict="taken", signup=read(form, row.signup.recorded_at.date()))
     return row
 
 

@@ -10,7 +10,7 @@ from fieldapp.domain import nik, occupation
 from fieldapp.domain.ids import new_id
 from fieldapp.domain.problem import Flaw, NotWhole, Problem
 from fieldapp.domain.region import Regions
-from fieldapp.domain.signup import Signup
+from fieldapp.domain.signup import read, warnings
 from fieldapp.register import cells
 from fieldapp.register.grid import Cell, Line, text
 from fieldapp.register.header import Header
@@ -50,16 +50,17 @@ class RowReader:
         if not number and len(found) < FEW:
             words = " ".join(text(cell) for cell in line.cells if cell is not None)
             return Row(line.number, "no_person", words[:80], "")
+        on = self._options.at.date()
         form, problems = self._form(found)
         broken = {problem.field for problem in problems}
         try:
-            signup = Signup.read(form, self._options.at.date())
+            signup = read(form, on)
         except NotWhole as unfinished:
             problems += [problem for problem in unfinished.problems if not _parts(problem.field) & broken]
         if problems:
             return Row(line.number, "repair", name, number, _troubles(problems, typed))
-        warnings = signup.warnings(self._options.at.date())
-        return Row(line.number, "look" if warnings else "ready", name, signup.nik, _troubles(warnings, typed), signup)
+        doubts = warnings(signup, on)
+        return Row(line.number, "look" if doubts else "ready", name, signup.nik, _troubles(doubts, typed), signup)
 
     def _cells(self, line: Line) -> dict[str, Cell]:
         """The filled cells by field; a ditto mark stands for the cell above."""
