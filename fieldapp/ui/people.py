@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.language import tr
@@ -89,7 +89,7 @@ class Open(QFrame):
         head.addWidget(label(note, "small", "second"))
         side = QVBoxLayout()
         side.setSpacing(8)
-        side.addSpacing(theme.scaled(18))
+        side.addSpacing(QFontMetrics(theme.font("label")).height())
         side.addWidget(self.button)
         side.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignRight)
         side.addStretch(1)

@@ -14,7 +14,7 @@ from fieldapp.ui.fold import Fold
 from fieldapp.ui.page import Page
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_SIZES = {Fold.WIDE: (96, 80, 60), Fold.MEDIUM: (96, 80, 60), Fold.NARROW: (80, 72, 56), Fold.SINGLE: (64, 48, 46)}
+_SIZES = {Fold.WIDE: (96, 80, 60), Fold.MEDIUM: (96, 80, 60), Fold.NARROW: (80, 72, 56), Fold.SINGLE: (64, 56, 46)}
 
 
 def rail_width(fold: Fold) -> int:
@@ -90,7 +90,7 @@ class Entry(QAbstractButton):
         font = theme.font("small", 600)
         font.setPointSizeF(8.5)
         wide = max(18, QFontMetrics(font).horizontalAdvance(words) + 10)
-        box = QRectF(self.width() / 2 + 9, 5, wide, 18)
+        box = QRectF(min(self.width() / 2 + 9, self.width() - wide - 2), 5, wide, 18)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour(ground))
         painter.drawRoundedRect(box.adjusted(-2, -2, 2, 2), 11, 11)

@@ -7,6 +7,7 @@ from html import escape
 from math import ceil
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from fieldapp import __version__
@@ -15,7 +16,7 @@ from fieldapp.language import tr
 from fieldapp.messages import sentence
 from fieldapp.ui.background import Background
 from fieldapp.ui.door import Door
-from fieldapp.ui.fold import Fold
+from fieldapp.ui.fold import fold_of
 from fieldapp.ui.parts.banner import Banner
 from fieldapp.ui.parts.button import Button
 from fieldapp.ui.parts.text import label, rule
@@ -60,8 +61,11 @@ class SignIn(Door):
     def set_strip(self, state: StripState) -> None:
         """Say this at the bottom (known after a lock, not before the first sign-in)."""
         self.strip.show_state(state)
-        self.strip.fold(Fold.MEDIUM)
         self.strip.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.strip.fold(fold_of(self.width()))
 
     def choose(self, account_id: str) -> None:
         """Ask this person for the passphrase."""

@@ -79,7 +79,7 @@ class Strip(QFrame):
             self._row.addWidget(cell)
             cell.hide()
         self._row.addStretch(1)
-        self._end = Elided(closing, "small", "second")
+        self._end = Elided(closing, "small", "second", whole_only=True)
         self._end.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._end, 100)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -7,7 +7,7 @@ import re
 from typing import Literal, TypeVar, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from fieldapp.config import Theme
@@ -122,6 +122,7 @@ def _set(widget: QWidget, worn: str) -> None:
 
 def _install(app: QApplication) -> None:
     app.setStyle(QStyleFactory.create("Fusion"))
+    app.setWindowIcon(QIcon(str(resource("icons/_tanda.svg"))))
     for file in sorted(resource("fonts").glob("*.otf")):
         QFontDatabase.addApplicationFont(str(file))
     _Now.installed = True

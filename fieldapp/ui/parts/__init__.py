@@ -4,10 +4,10 @@ theme.wear(widget, "label", weight=500, tabular=True)   a font of the scale that
 theme.colour("nilaSoft") · theme.font("small") · theme.restyle(widget, "state", "error") · theme.scaled(96)
 icons.Glyph(name, token, size) · icons.paint(painter, x, y, name, token, size) · icons.pixmap · icons.icon (menus)
 
-text        label(text, font, role, weight, wrap, tabular) · rich(html) · Elided(text) · rule() · upright()
+text        label(text, font, role, weight, wrap, tabular) · rich(html) · Elided(text, whole_only) · rule() · upright()
             roles: second, hint, error, soga, green, link
 button      Button(text, kind, icon, key, size, key_first): secondary primary quiet withdraw chip section link
-            .set_words .set_icon .set_count .set_kind .show_cap · IconButton(icon, name, token)
+            .key .words() .set_words .set_icon .set_count .set_kind .show_cap · IconButton(icon, name, token)
 badge       Badge(state, flat, text, icon).set_state · LOOKS[state] · word(state) · paint_badge (for delegates)
 line        LineEdit(text, placeholder, counter, font, tabular).set_tail · SearchBox(placeholder, key).searched
             PassphraseEdit() · TextBox(text, lines)

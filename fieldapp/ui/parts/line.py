@@ -29,7 +29,7 @@ class LineEdit(QLineEdit):
         self.setMinimumHeight(36)
         self.setCursorPosition(0)
         if counter:
-            self.setTextMargins(0, 0, 50, 0)
+            self.setTextMargins(0, 0, theme.scaled(50), 0)
 
     def set_tail(self, text: str) -> None:
         """Show a grey remark after what was typed."""

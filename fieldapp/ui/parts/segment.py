@@ -28,7 +28,7 @@ class Segment(QFrame):
         self._values: list[object] = []
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(1, 0, 1, 0)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self.set_options(options)
         self.value = value

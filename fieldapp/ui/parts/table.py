@@ -191,7 +191,7 @@ class Table(QTableView):
         self.rows.columns = tuple(
             replace(one, width=width) if number == column else one for number, one in enumerate(self.rows.columns)
         )
-        self.setColumnWidth(column, width)
+        self.setColumnWidth(column, theme.scaled(width))
 
     def allow_sorting(self) -> None:
         """Let a press on a head ask for another order."""
@@ -221,7 +221,7 @@ class Table(QTableView):
             mode = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
             head.setSectionResizeMode(number, mode)
             if column.width:
-                self.setColumnWidth(number, column.width)
+                self.setColumnWidth(number, theme.scaled(column.width))
 
     def _say(self, signal: SignalInstance, index: Index) -> None:
         row = self.rows.rows[index.row()] if index.isValid() else None

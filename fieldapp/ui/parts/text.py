@@ -38,11 +38,21 @@ def rich(html: str, font: FontName = "base", role: str = "", wrap: bool = True) 
 
 
 class Elided(QLabel):
-    """One line that ends in … where there is no room, and shows the whole as a tooltip."""
+    """One line that ends in … where there is no room, and shows the whole as a tooltip.
 
-    def __init__(self, text: str = "", font: FontName = "base", role: str = "", weight: Weight | None = None) -> None:
+    ``whole_only`` shows nothing rather than a part.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        font: FontName = "base",
+        role: str = "",
+        weight: Weight | None = None,
+        whole_only: bool = False,
+    ) -> None:
         super().__init__()
-        self._whole = text
+        self._whole, self._whole_only = text, whole_only
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if role:
@@ -65,7 +75,7 @@ class Elided(QLabel):
 
     def _fit(self) -> None:
         fitting = QFontMetrics(self.font()).elidedText(self._whole, Qt.TextElideMode.ElideRight, max(0, self.width()))
-        super().setText(fitting)
+        super().setText("" if self._whole_only and fitting != self._whole else fitting)
         self.setToolTip(self._whole if fitting != self._whole else "")
 
 

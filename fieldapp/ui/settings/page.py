@@ -34,6 +34,7 @@ class SettingsPage(Page):
         self.safety = SafetyCard(safe)
         self.passphrase = PassphraseCard(change)
         self.about = AboutCard()
+        self._sides = QHBoxLayout()
         self._columns = (QVBoxLayout(), QVBoxLayout())
         self._lay_out()
         self.fold(Fold.WIDE)
@@ -42,6 +43,8 @@ class SettingsPage(Page):
         side = 36 if fold == Fold.WIDE else 28
         self._box.setContentsMargins(side, 22, side, 28)
         one = fold == Fold.SINGLE
+        self._sides.setStretch(1, 0 if one else 1)
+        self._sides.setSpacing(0 if one else 16)
         for number, card in enumerate((self.appearance, self.safety, self.passphrase, self.about)):
             column = self._columns[0 if one else number % 2]
             column.insertWidget(number if one else number // 2, card)
@@ -57,13 +60,12 @@ class SettingsPage(Page):
         self._box.addWidget(label(tr("Pengaturan"), "title"))
         self._box.addWidget(label(tr("Berlaku untuk laptop ini saja."), "small", "second"))
         self._box.addSpacing(10)
-        sides = QHBoxLayout()
-        sides.setSpacing(16)
+        self._sides.setSpacing(16)
         for column in self._columns:
             column.setSpacing(16)
             column.addStretch(1)
-            sides.addLayout(column, 1)
-        self._box.addLayout(sides)
+            self._sides.addLayout(column, 1)
+        self._box.addLayout(self._sides)
         self._box.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
