@@ -89,7 +89,7 @@ class Open(QFrame):
         head.addWidget(label(note, "small", "second"))
         side = QVBoxLayout()
         side.setSpacing(8)
-        side.addSpacing(QFontMetrics(theme.font("label")).height())
+        side.addSpacing(QFontMetrics(theme.font("label")).height() + 5)
         side.addWidget(self.button)
         side.addWidget(self.forgot, 0, Qt.AlignmentFlag.AlignRight)
         side.addStretch(1)

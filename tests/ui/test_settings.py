@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from fieldapp.config import Preferences
-from fieldapp.errors import DiskFullError, WrongPassphraseError
+from fieldapp.errors import DiskFullError, UnreadableFileError, WrongPassphraseError
 from fieldapp.ui.fold import Fold
 from fieldapp.ui.parts.button import Button
 from fieldapp.ui.settings.page import SettingsPage
@@ -23,12 +23,17 @@ class Laptop:
     def __init__(self) -> None:
         self.kept: list[Copy] = []
         self.restored: list[Copy] = []
-        self.full = False
+        self.full = self.damaged = False
 
     def backup(self) -> None:
         if self.full:
             raise DiskFullError
         self.kept.append(Copy(Path(f"/{len(self.kept)}"), datetime.now(UTC) - timedelta(hours=3), 2_340_000))
+
+    def restore(self, copy: Copy) -> None:
+        if self.damaged:
+            raise UnreadableFileError
+        self.restored.append(copy)
 
     def change(self, old: str, _new: str) -> None:
         if old != "lama sekali":
@@ -42,7 +47,7 @@ def laptop() -> Laptop:
 
 @pytest.fixture
 def page(shown, laptop) -> SettingsPage:
-    safe = Safe(Path("/data"), laptop.backup, lambda: laptop.kept, laptop.restored.append)
+    safe = Safe(Path("/data"), laptop.backup, lambda: laptop.kept, laptop.restore)
     return shown(SettingsPage(Preferences(), safe, laptop.change), 1184, 640)
 
 
@@ -79,6 +84,16 @@ def test_going_back_to_a_backup_is_asked_in_place(page, laptop):
     assert laptop.restored == []
     press(page, "Ya, kembali")
     assert laptop.restored == laptop.kept
+
+
+def test_a_backup_that_cannot_be_read_is_said_and_changes_nothing(page, laptop):
+    laptop.backup()
+    laptop.damaged = True
+    page.refresh()
+    press(page, "Kembalikan")
+    press(page, "Ya, kembali")
+    assert page.safety.said.text()
+    assert laptop.restored == []
 
 
 def test_the_passphrase_changes_only_with_the_old_one(page, qtbot):

@@ -86,7 +86,7 @@ class SafetyCard(Card):
             cancel.clicked.connect(partial(self._ask, None))
             line.addWidget(cancel)
             go = Button(tr("Ya, kembali"), "withdraw", size="small")
-            go.clicked.connect(partial(self._safe.restore, copy))
+            go.clicked.connect(partial(self._restore, copy))
         else:
             line.addWidget(label(f"{size} · {ago(copy.at, now)}", "small", "second", tabular=True))
             go = Button(tr("Kembalikan"), "quiet", size="small")
@@ -98,6 +98,12 @@ class SafetyCard(Card):
     def _ask(self, path: Path | None, _checked: bool = False) -> None:
         self._asking = path
         self.refresh()
+
+    def _restore(self, copy: Copy, _checked: bool = False) -> None:
+        try:
+            self._safe.restore(copy)
+        except FieldappError as error:
+            self._failed(error)
 
     def _backup(self) -> None:
         if not self._beside.busy:
