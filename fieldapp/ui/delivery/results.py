@@ -1,0 +1,80 @@
+"""The table of a delivery: each record with its result and the receipt number or the next step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fieldapp.contract.receipt import number
+from fieldapp.language import tr
+from fieldapp.messages import sentence
+from fieldapp.store.outbox import Waiting
+from fieldapp.store.settle import Result
+from fieldapp.ui import phrases
+from fieldapp.ui.parts.table import Cell, Column, Line, Table
+
+KINDS = {"signup": "pendaftaran", "visit": "kunjungan"}
+
+
+class Results(Table):
+    """What waits and what the centre has answered since the page was opened, newest answers first."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            tr("Catatan dalam kiriman"),
+            [
+                Column(tr("Catatan")),
+                Column(tr("Ukuran"), 84, figures=True),
+                Column(tr("Hasil"), 186),
+                Column(tr("Tanda terima atau langkah berikut"), 290),
+            ],
+        )
+        self._answered: dict[str, Line] = {}
+
+    def add(self, results: Sequence[Result], waiting: Sequence[Waiting], sending: bool) -> None:
+        """Take new results in and show all; ``sending`` says whether a delivery is under way."""
+        sizes = {str(one.id): one.size for one in waiting}
+        for result in results:
+            key = f"{result.kind}:{result.record}"
+            self._answered[key] = self._answer(key, result, sizes.get(str(result.record), 0))
+        self.show_waiting(waiting, sending)
+
+    def show_waiting(self, waiting: Sequence[Waiting], sending: bool) -> None:
+        """Show the answers so far and what still waits."""
+        lines = [self._wait(one, sending) for one in waiting]
+        open_now = {line.id for line in lines}
+        answered = [line for key, line in reversed(self._answered.items()) if key not in open_now]
+        self.show_rows([*answered, *lines])
+
+    def _answer(self, key: str, result: Result, size: int) -> Line:
+        name = Cell(result.title, _kind(result.kind), strong=True)
+        if result.refusal is None:
+            receipt = tr("No. {number}").format(number=number(result.village, result.version))
+            return Line(key, (name, _size(size), Cell(state="delivered"), receipt))
+        return Line(key, (name, _size(size), Cell(state="needs_revision"), reason(result.refusal)))
+
+    def _wait(self, one: Waiting, sending: bool) -> Line:
+        name = Cell(one.title, _kind(one.kind), strong=True)
+        key = f"{one.kind}:{one.id}"
+        if one.refusal is not None:
+            return Line(key, (name, _size(one.size), Cell(state="needs_revision"), reason(one.refusal)))
+        if one.state == "sending":
+            remark = tr("menunggu jawaban pusat") if sending else tr("jawaban belum datang, dikirim lagi")
+            return Line(key, (name, _size(one.size), Cell(state="sending" if sending else "queued"), remark))
+        remark = tr("giliran berikutnya") if sending else tr("menunggu kiriman berikutnya")
+        return Line(key, (name, _size(one.size), Cell(state="queued"), remark))
+
+
+def reason(refusal: object) -> str:
+    """Why the centre did not take a change, and what to do, in one sentence."""
+    said = getattr(refusal, "reason", "rule")
+    for finding in getattr(refusal, "findings", ()):
+        return sentence(finding.code, **finding.detail)
+    return sentence(f"refused.{said}")
+
+
+def _kind(kind: str) -> str:
+    return tr("pendaftaran") if kind == "signup" else tr("kunjungan")
+
+
+def _size(octets: int) -> str:
+    return phrases.size(octets) if octets else ""

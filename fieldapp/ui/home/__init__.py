@@ -1,0 +1,1 @@
+"""Beranda: where everything stands, and what to do next."""
