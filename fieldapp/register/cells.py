@@ -40,9 +40,9 @@ def number_text(cell: Cell) -> str:
     if isinstance(cell, bool | datetime | date | timedelta) or SCIENTIFIC.match(written.replace(" ", "")):
         raise Flaw("register.digits_lost")
     if isinstance(cell, int | float):
-        if not float(cell).is_integer() or (isinstance(cell, float) and abs(cell) >= EXACT):
+        if not float(cell).is_integer():
             raise Flaw("register.digits_lost")
-        if len(written) == 16 and written.endswith("0"):
+        if cell >= EXACT or (len(written) == 16 and written.endswith("0")):
             raise Flaw("register.last_digit_lost")
     return written
 
@@ -110,7 +110,7 @@ def money(cell: Cell) -> int | str:
         if not float(cell).is_integer():
             raise Flaw("register.amount_unclear")
         return int(cell)
-    return re.sub(r"\s*(/|per)\s*(bln|bulan)$", "", text(cell), flags=re.IGNORECASE)
+    return re.sub(r"\s*([.,]-+|(/|per)\s*(bln|bulan))$", "", text(cell), flags=re.IGNORECASE)
 
 
 def programmes(cell: Cell) -> str:

@@ -115,9 +115,10 @@ def field_of(heading: str, above: str = "") -> tuple[str, Sureness] | None:
     for words in candidates:
         if words in known:
             return known[words], "sure"
-    for words in (*candidates, plain(re.sub(r"\(.*?\)", " ", heading))):
-        if (core := _core(words)) in known:
-            return known[core], "likely"
+    bare = plain(re.sub(r"\(.*?\)", " ", heading))
+    for words in (bare, *map(_core, (*candidates, bare))):
+        if words in known:
+            return known[words], "likely"
     return _misspelt(own) if own else None
 
 

@@ -27,6 +27,8 @@ WRITTEN = {"birth_date": (PLACE_AND_DATE,), "birth_place": (PLACE_AND_DATE,), "r
 NUMBERS = frozenset({"nik", "family_card_no"})
 FEW = 3
 """A line without a NIK and with fewer filled fields than this is a total or a signature, not a person."""
+LONG = 12
+"""An identity number with so many digits is never shown whole."""
 ENOUGH = 5
 """So many numbers that all end in 0 are no chance."""
 
@@ -171,7 +173,7 @@ def _troubles(problems: Iterable[Problem], typed: Mapping[str, str]) -> tuple[Tr
 
 def _discreet(written: str, field: str) -> str:
     """What was typed, with the middle of an identity number covered."""
-    if field not in NUMBERS or len(written) < 11:
+    if field not in NUMBERS or sum(character.isdecimal() for character in written) < LONG:
         return written
     return nik.masked(written) if len(written) == 16 else f"{written[:6]}…{written[-2:]}"
 
