@@ -14,8 +14,8 @@ from fieldapp.domain.change import Delta, Fields, applied
 class Line:
     """A change that the centre has not accepted yet.
 
-    ``create`` lines carry every field as (None, value); ``sent`` says that it has left at least once, so that its content is
-    frozen; ``refusal`` is the centre's answer, until a person decides.
+    ``create`` lines carry every field as (None, value); ``sent`` says that it has left at least once, so that its
+    content is frozen; ``refusal`` is the centre's answer, until a person decides.
     """
 
     change: UUID

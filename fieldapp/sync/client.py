@@ -15,7 +15,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from requests.adapters import HTTPAdapter
 from requests.auth import AuthBase
 
-from fieldapp.contract import check, packing
+from fieldapp.contract import packing
+from fieldapp.contract.check import check
 from fieldapp.contract.messages import Answer, Question
 from fieldapp.errors import (
     BusyError,
@@ -69,7 +70,7 @@ class Client:
             raise ProtocolError("sync.not_the_centre")
         try:
             answer = packing.read_answer(body, self.key)
-            check.check(question, answer)
+            check(question, answer)
         except packing.Unreadable as unreadable:
             raise ProtocolError(unreadable.code) from unreadable
         return Received(answer, len(packed), len(body))

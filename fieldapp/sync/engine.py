@@ -24,7 +24,7 @@ Step = Literal["sending", "settled", "pausing", "done"]
 
 @dataclass(frozen=True)
 class Progress:
-    """How far an exchange is: changes answered of those that waited, rows read, bytes on the wire, the newest results."""
+    """How far an exchange is: changes answered of those that waited, rows read, bytes on the wire, newest results."""
 
     step: Step
     done: int = 0
@@ -88,11 +88,13 @@ class Run:
         self.tell("sending")
         started = time.monotonic()
         received = self._client.exchange(question)
-        settled = self._store.exchange.settle(question, received.answer, self._client.key, by=reconcile)
+        sizes = {"sent_bytes": received.sent_bytes, "received_bytes": received.received_bytes}
+        settled = self._store.exchange.settle(question, received.answer, self._client.key, by=reconcile, **sizes)
         self._pace.went(time.monotonic() - started)
+        again = not set(settled.unequal) <= set(self.outcome.unequal)
         self._count(received, settled)
         self.tell("settled", settled.results)
-        return received.answer.more or settled.left > 0 or settled.again
+        return received.answer.more or settled.left > 0 or again
 
     def _divide(self, question: Question) -> None:
         """Find what the centre cannot take: less and less at once, until one change stands alone."""
@@ -123,19 +125,21 @@ class Run:
             received_bytes=had.received_bytes + received.received_bytes,
             unequal=tuple(sorted({*had.unequal, *settled.unequal})),
             next_after=answer.next_after,
-            clock_ahead=self._store.now() - answer.time,
+            clock_ahead=settled.clock_ahead,
         )
 
     def tell(self, step: Step, results: tuple[Result, ...] = ()) -> None:
         had = self.outcome
         done = had.delivered + had.refused
-        total = max(self._total, done)
-        self._progress(Progress(step, done, total, had.rows, had.sent_bytes, had.received_bytes, results))
+        self._progress(
+            Progress(step, done, max(self._total, done), had.rows, had.sent_bytes, had.received_bytes, results)
+        )
 
 
 def exchange(store: Store, client: Client, *, stop: threading.Event, progress: Callable[[Progress], None]) -> Outcome:
     """Deliver what waits and read what others did; every run, however it ends, is kept in the history of deliveries."""
-    run, started, ended = Run(store, client, stop, progress), store.now(), "done"
+    run, ended = Run(store, client, stop, progress), "done"
+    store.exchange.begin()
     try:
         run.rounds()
         ended = "stopped" if run.outcome.stopped else ended
@@ -143,6 +147,6 @@ def exchange(store: Store, client: Client, *, stop: threading.Event, progress: C
         ended = failed.code
         raise
     finally:
-        store.exchange.remember(started, ended, run.outcome)
+        store.exchange.end(ended)
     run.tell("done")
     return run.outcome

@@ -1,0 +1,135 @@
+"""The laptop's half of an exchange: build the question, settle the answer, and prove that nothing is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from sqlalchemy import func, select, update
+
+from fieldapp.contract.messages import Answer, Finding, Question, Refused
+from fieldapp.store import proof, question, settle
+from fieldapp.store.database import Database
+from fieldapp.store.held import Reconcile
+from fieldapp.store.settle import Result, Said, Settled
+from fieldapp.store.tables import DELIVERY, DRAFT, OUTBOX, RECORDS
+
+__all__ = ["Delivery", "Exchange", "Proof", "Result", "Settled"]
+
+UNREADABLE = Refused(reason="rule", findings=(Finding(field="", code="sync.unreadable"),))
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """One run of exchanges: when, how much, and how it ended ("done", "stopped" or the code of an error)."""
+
+    started: datetime
+    finished: datetime | None
+    bytes_up: int
+    bytes_down: int
+    accepted: int
+    refused: int
+    rows: int
+    outcome: str
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Where the records of this laptop stand, and in how many villages it was seen to hold what the centre holds."""
+
+    recorded: int
+    delivered: int
+    waiting: int
+    refused: int
+    drafts: int
+    villages: int
+    unequal: int
+
+
+class Exchange:
+    """Questions and answers, each in one transaction; none is open while the wire is used."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database, self._now = database, now
+        self._started = now()
+
+    def begin(self) -> None:
+        """A run of exchanges begins: what follows is one delivery in the history."""
+        self._started = self._now()
+
+    def end(self, outcome: str) -> None:
+        """The run ended like this."""
+        with self._database.write() as tx:
+            run = DELIVERY.c.started_at == self._started
+            tx.execute(update(DELIVERY).where(run).values(outcome=outcome, finished_at=self._now()))
+
+    def question(self, device: str, limit: int, row_limit: int) -> Question:
+        """What to ask the centre; the same again, to the byte, until it is answered or laid aside."""
+        with self._database.write() as tx:
+            waiting = question.unanswered(tx)
+            if waiting is not None:
+                again = DELIVERY.c.exchange == waiting.exchange
+                tx.execute(update(DELIVERY).where(again).values(started_at=self._started))
+                return waiting
+            return question.ask(tx, device, limit, row_limit, self._started)
+
+    def lay_aside(self) -> None:
+        """Forget the unanswered question, so that a smaller one can be asked; its changes stay as they were sent."""
+        with self._database.write() as tx:
+            question.lay_aside(tx)
+
+    def settle(
+        self,
+        asked: Question,
+        answer: Answer,
+        key: Ed25519PublicKey,
+        *,
+        by: Reconcile,
+        sent_bytes: int = 0,
+        received_bytes: int = 0,
+    ) -> Settled:
+        """Make everything true that the checked answer says, at once; a late or repeated answer says nothing."""
+        with self._database.write() as tx:
+            return settle.settle(tx, Said(asked, answer, key, sent_bytes, received_bytes, self._now()), by)
+
+    def set_aside(self, change: UUID) -> None:
+        """Keep a change that the centre cannot read for a person to look at, so that the rest goes on."""
+        with self._database.write() as tx:
+            line = OUTBOX.c.change_id == change
+            record, kind = tx.execute(select(OUTBOX.c.record_id, OUTBOX.c.kind).where(line)).one()
+            tx.execute(update(OUTBOX).where(line).values(refusal=UNREADABLE.model_dump(mode="json"), exchange=None))
+            tx.execute(update(RECORDS[kind]).where(RECORDS[kind].c.id == record).values(state="needs_revision"))
+
+    def deliveries(self, limit: int = 50) -> tuple[Delivery, ...]:
+        """The newest runs first."""
+        run = DELIVERY.c
+        runs = (
+            select(
+                run.started_at,
+                func.max(run.finished_at),
+                func.sum(run.bytes_up),
+                func.sum(run.bytes_down),
+                func.sum(run.accepted),
+                func.sum(run.refused),
+                func.sum(run.rows),
+                func.max(run.outcome),
+            )
+            .group_by(run.started_at)
+            .order_by(run.started_at.desc())
+            .limit(limit)
+        )
+        with self._database.read() as tx:
+            return tuple(Delivery(*found) for found in tx.execute(runs).tuples())
+
+    def proof(self) -> Proof:
+        """What a person is shown as proof that all has arrived, and what has not."""
+        with self._database.read() as tx:
+            states = proof.states(tx)
+            drafts = tx.execute(select(func.count()).select_from(DRAFT)).scalar_one()
+            checked, unequal = proof.villages(tx)
+        waiting = states.get("queued", 0) + states.get("sending", 0)
+        delivered, refused = states.get("delivered", 0), states.get("needs_revision", 0)
+        return Proof(sum(states.values()), delivered, waiting, refused, drafts, checked, unequal)
