@@ -1,33 +1,33 @@
-"""Figures for the start page: the month so far, and follow-ups that fall due."""
+"""Figures of the home page: the month so far, and follow-ups that fall due."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 
 from fieldapp.store.database import Database
 from fieldapp.store.tables import RECORDS
 
 AHEAD = timedelta(days=7)
-SHOWN = 50
+"""How early a follow-up is shown."""
 
 
 @dataclass(frozen=True)
 class Month:
-    """Visits, people met and interested, and sign-ups recorded in one calendar month; withdrawn ones do not count."""
+    """A month until today: people met and interested are what visits counted."""
 
-    visits: int
-    met: int
-    prospects: int
-    signups: int
+    signups: int = 0
+    visits: int = 0
+    met: int = 0
+    prospects: int = 0
 
 
 @dataclass(frozen=True)
 class FollowUp:
-    """Something promised at a visit, for a day."""
+    """What a visit left to be done, until when, and at which place."""
 
     id: UUID
     what: str
@@ -36,37 +36,40 @@ class FollowUp:
 
 
 class Figures:
-    """Reads sums; keeps nothing."""
+    """Reads what the records add up to."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def month(self, today: date) -> Month:
-        """The calendar month of ``today``."""
+        """The figures from the first of the month to today; what was withdrawn does not count."""
         first = today.replace(day=1)
-        after = (first + timedelta(days=32)).replace(day=1)
-        visit, signup = RECORDS["visit"].c, RECORDS["signup"].c
-        held = and_(visit.held_on >= f"{first}", visit.held_on < f"{after}", visit.withdrawn.is_(None))
-        taken = and_(signup.recorded_at >= f"{first}", signup.recorded_at < f"{after}", signup.withdrawn.is_(None))
-        met = func.coalesce(func.sum(func.coalesce(visit.men, 0) + func.coalesce(visit.women, 0)), 0)
-        with self._database.read() as tx:
-            visits = tx.execute(select(func.count(), met, func.coalesce(func.sum(visit.prospects), 0)).where(held)).one()
-            signups = tx.execute(select(func.count(signup.id)).where(taken)).scalar_one()
-        return Month(int(visits[0]), int(visits[1]), int(visits[2]), int(signups))
+        signup, visit = RECORDS["signup"].c, RECORDS["visit"].c
+        begin = datetime.combine(first, time()).astimezone()
+        signups = select(func.count()).where(signup.recorded_at >= _utc(begin), signup.withdrawn.is_(None))
+        visits = select(
+            func.count(),
+            func.coalesce(func.sum(visit.men + visit.women), 0),
+            func.coalesce(func.sum(visit.prospects), 0),
+        ).where(visit.held_on.between(first.isoformat(), today.isoformat()), visit.withdrawn.is_(None))
+        with self._database.read() as connection:
+            held, met, prospects = connection.execute(visits).one()
+            return Month(connection.scalar(signups) or 0, held, met, prospects)
 
     def follow_ups(self, today: date) -> tuple[FollowUp, ...]:
-        """What was promised for the next seven days or earlier this month and last, soonest first."""
+        """Follow-ups due within a week or overdue for at most ninety days, the most urgent first."""
         visit = RECORDS["visit"].c
-        earliest, latest = today - timedelta(days=30), today + AHEAD
-        due = visit.follow_up_due.between(f"{earliest}", f"{latest}")
+        since, until = (today - timedelta(days=90)).isoformat(), (today + AHEAD).isoformat()
         asked = (
             select(visit.id, visit.follow_up, visit.place, visit.follow_up_due)
-            .where(due, visit.withdrawn.is_(None))
+            .where(visit.follow_up_due.between(since, until), visit.withdrawn.is_(None))
             .order_by(visit.follow_up_due)
-            .limit(SHOWN)
         )
-        with self._database.read() as tx:
-            return tuple(
-                FollowUp(record, what or "", where or "", date.fromisoformat(day))
-                for record, what, where, day in tx.execute(asked)
-            )
+        with self._database.read() as connection:
+            found = connection.execute(asked).all()
+        return tuple(FollowUp(id, what or place, place, date.fromisoformat(due)) for id, what, place, due in found)
+
+
+def _utc(moment: datetime) -> str:
+    """A moment as content columns spell it."""
+    return moment.astimezone(UTC).isoformat()

@@ -1,0 +1,114 @@
+"""Records as they are held, in their tables: read as values, written back with lines, search and history together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
+
+from fieldapp.contract.digest import content_hash
+from fieldapp.contract.messages import Kind
+from fieldapp.store import lines, rows, search
+from fieldapp.store.held import Held
+from fieldapp.store.steps import Step, state_of
+from fieldapp.store.tables import HISTORY, RECORDS
+
+
+def read(connection: Connection, kind: Kind, records: Iterable[UUID]) -> dict[UUID, Held]:
+    """The records among these that are on this laptop."""
+    ids = list(records)
+    waiting = lines.rows(connection, ids)
+    return {
+        row["id"]: held(kind, row, waiting.get(row["id"], []))
+        for some in lines.chunks(ids)
+        for row in connection.execute(select(RECORDS[kind]).where(RECORDS[kind].c.id.in_(some))).mappings()
+    }
+
+
+def held(kind: Kind, row: RowMapping, waiting: list[RowMapping]) -> Held:
+    """A record's row and its outbox rows as a value; without waiting lines what is shown is the centre's."""
+    base = (row["base"] or {}) if waiting else rows.content(kind, row)
+    return Held(row["log"], row["version"], base, tuple(lines.line(one) for one in waiting))
+
+
+def write(connection: Connection, kind: Kind, steps: Sequence[Step]) -> None:
+    """Keep records as they are after these steps, one step a record, within the caller's transaction."""
+    before = [step.record for step in steps if step.before is not None]
+    known = _known(connection, kind, before)
+    on_their_way = lines.keep(connection, kind, steps, lines.rows(connection, before))
+    _drop(connection, kind, [step.record for step in steps if step.after is None], known)
+    _keep(connection, kind, [step for step in steps if step.after is not None], known, on_their_way)
+    events = [
+        {"kind": kind, "record_id": s.record, "at": s.at, "by": s.by, "changes": s.shown, "origin": s.origin}
+        for s in steps
+        if s.shown
+    ]
+    if events:
+        connection.execute(insert(HISTORY), events)
+
+
+def _known(connection: Connection, kind: Kind, ids: list[UUID]) -> dict[UUID, RowMapping]:
+    table = RECORDS[kind]
+    wanted = select(table.c.id, table.c.seq, table.c.touched_at, table.c.receipt)
+    return {
+        row["id"]: row
+        for some in lines.chunks(ids)
+        for row in connection.execute(wanted.where(table.c.id.in_(some))).mappings()
+    }
+
+
+def _drop(connection: Connection, kind: Kind, ids: list[UUID], known: dict[UUID, RowMapping]) -> None:
+    gone = [{"known": known[record]["seq"]} for record in ids if record in known]
+    if gone:
+        connection.execute(delete(RECORDS[kind]).where(RECORDS[kind].c.seq == bindparam("known")), gone)
+        search.forget(connection, kind, [row["known"] for row in gone])
+
+
+def _keep(
+    connection: Connection, kind: Kind, steps: list[Step], known: dict[UUID, RowMapping], on_their_way: set[UUID]
+) -> None:
+    table = RECORDS[kind]
+    last = connection.scalar(select(func.max(table.c.seq))) or 0
+    fresh: list[dict[str, Any]] = []
+    changed: list[dict[str, Any]] = []
+    words: list[tuple[int, str]] = []
+    for step in steps:
+        row = known.get(step.record)
+        values = _values(kind, step, row, step.record in on_their_way)
+        if row is None:
+            last += 1
+            fresh.append({"seq": last, "id": step.record, **values})
+        else:
+            changed.append({"known": row["seq"], **values})
+        words += _words(kind, step, last if row is None else row["seq"])
+    if fresh:
+        connection.execute(insert(table), fresh)
+    if changed:
+        connection.execute(update(table).where(table.c.seq == bindparam("known")), changed)
+    search.remember(connection, kind, words)
+
+
+def _values(kind: Kind, step: Step, row: RowMapping | None, on_its_way: bool) -> dict[str, Any]:
+    after = step.after
+    assert after is not None
+    return {
+        **rows.columns(kind, after.shown),
+        "log": after.village,
+        "version": after.version,
+        "content": content_hash(after.base) if after.version else None,
+        "base": after.base if after.lines and after.base else None,
+        "state": state_of(after, on_its_way),
+        "touched_at": step.at if row is None or step.shown else row["touched_at"],
+        "receipt": step.receipt or (row["receipt"] if row is not None else None),
+    }
+
+
+def _words(kind: Kind, step: Step, seq: int) -> list[tuple[int, str]]:
+    """What to find the record by, if that is new."""
+    if step.before is not None and not step.shown:
+        return []
+    assert step.after is not None
+    found_by = search.words(kind, step.after.shown)
+    return [] if step.before and found_by == search.words(kind, step.before.shown) else [(seq, found_by)]

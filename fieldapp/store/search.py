@@ -1,0 +1,88 @@
+"""Full-text search over names, numbers and villages: any word by its beginning, accents and case aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Subquery,
+    TableClause,
+    Text,
+    bindparam,
+    column,
+    delete,
+    insert,
+    literal_column,
+    select,
+    table,
+)
+
+from fieldapp.contract.messages import Kind
+from fieldapp.domain.region import Regions
+
+TABLES: dict[Kind, str] = {"signup": "signup_words", "visit": "visit_words"}
+DDL = tuple(
+    f"CREATE VIRTUAL TABLE {name} USING fts5(words, content='', contentless_delete=1, detail=none,\n"
+    "    prefix='1 2 3 4', tokenize='unicode61 remove_diacritics 2')"
+    for name in TABLES.values()
+)
+"""Contentless: the words are looked up, the texts stay in their rows. ``rowid`` is the record's ``seq``."""
+
+SEARCHED: dict[Kind, tuple[str, ...]] = {
+    "signup": ("name", "nik", "family_card_no", "mother_name", "hamlet"),
+    "visit": ("place", "topic", "number", "target_group", "speaker"),
+}
+
+
+def fold(words: str) -> list[str]:
+    """The words of a text in lower case, without accents."""
+    plain = unicodedata.normalize("NFKD", words.casefold())
+    return re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
+
+
+def words(kind: Kind, fields: Mapping[str, Any]) -> str:
+    """What a record is found by."""
+    texts = [str(fields[name]) for name in SEARCHED[kind] if fields.get(name)]
+    village = str(fields.get("village", ""))
+    texts += [village, Regions.load().name(village)]
+    if phone := str(fields.get("phone", "")).removeprefix("+"):
+        texts += [phone, "0" + phone.removeprefix("62")]
+    return " ".join(fold(" ".join(texts)))
+
+
+def wanted(typed: str) -> str:
+    """The index's own spelling of what was typed; empty if there is no word in it. Digits may be grouped."""
+    digits = re.sub(r"[\s.+/-]+", "", typed)
+    parts = [digits] if digits.isdecimal() else fold(typed)
+    return " ".join(f'"{part}"*' for part in parts)
+
+
+WORDS: dict[Kind, TableClause] = {
+    kind: table(name, column("rowid", Integer), column("words", Text)) for kind, name in TABLES.items()
+}
+REMEMBER = {kind: insert(words).prefix_with("OR REPLACE") for kind, words in WORDS.items()}
+FORGET = {kind: delete(words).where(words.c.rowid == bindparam("known")) for kind, words in WORDS.items()}
+
+
+def remember(connection: Connection, kind: Kind, found_by: Iterable[tuple[int, str]]) -> None:
+    """Let records (by ``seq``) be found by these words from now on."""
+    if rows := [{"rowid": seq, "words": line} for seq, line in found_by]:
+        connection.execute(REMEMBER[kind], rows)
+
+
+def forget(connection: Connection, kind: Kind, seqs: Iterable[int]) -> None:
+    """Let records not be found any more."""
+    if rows := [{"known": seq} for seq in seqs]:
+        connection.execute(FORGET[kind], rows)
+
+
+def found(kind: Kind, typed: str) -> Subquery:
+    """The ``rowid`` of every record that has all words of ``typed`` (see ``wanted``)."""
+    words = WORDS[kind]
+    matches = literal_column(TABLES[kind]).op("MATCH")(typed)
+    return select(words.c.rowid).where(matches).subquery("found")
