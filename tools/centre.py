@@ -44,7 +44,7 @@ def running(data: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
 
 def _await(url: str, process: subprocess.Popen[bytes]) -> None:
     for _ in range(300):
-        with contextlib.suppress(URLError, ConnectionError), urlopen(url, timeout=1) as answer:  # noqa: S310 - loopback
+        with contextlib.suppress(URLError, ConnectionError), urlopen(url, timeout=1) as answer:
             if answer.status == 200:
                 return
         if process.poll() is not None:

@@ -1,0 +1,128 @@
+"""What stands on the desk: the first run, the door, or the window of the person who is signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from fieldapp.app.session import Session
+from fieldapp.config import Paths, Preferences, preferences
+from fieldapp.contract import invitation
+from fieldapp.domain.region import Regions
+from fieldapp.language import tr
+from fieldapp.store import Store, open_store
+from fieldapp.store.enrolment import enrol
+from fieldapp.store.keys import Vault
+from fieldapp.ui.enrol import Enrol
+from fieldapp.ui.signin import SignIn
+
+SIZE = (1366, 720)
+
+
+class Desk(QObject):
+    """One widget at a time; the place and size of the window stay when it changes."""
+
+    def __init__(self, app: QApplication, places: Paths, wear: Callable[[QApplication, Preferences], None]) -> None:
+        super().__init__()
+        self._app, self._places, self._wear = app, places, wear
+        self._vault = Vault(places.vault)
+        self._regions = Regions.load()
+        self._shown: QWidget | None = None
+        self._session: Session | None = None
+
+    def start(self, account: str, passphrase: str) -> None:
+        """The first run, the door, or at once the window of an account whose passphrase was handed over."""
+        if not self._vault.accounts():
+            self._first_run()
+        elif passphrase:
+            chosen = account or self._vault.accounts()[0].id
+            self._open(chosen, self._unlock(chosen, passphrase))
+        else:
+            self._door(account)
+
+    def to_front(self) -> None:
+        """Bring the window up, wherever it is."""
+        if self._shown is not None:
+            self._shown.showNormal() if self._shown.isMinimized() else self._shown.show()
+            self._shown.raise_()
+            self._shown.activateWindow()
+
+    def _first_run(self) -> None:
+        door = Enrol(invitation.decode, lambda what, word: enrol(self._places, what, word), self._places_of)
+        door.done.connect(lambda key: self._enrolled(key))
+        self._show(door)
+
+    def _enrolled(self, key: object) -> None:
+        if isinstance(key, bytes):
+            self._open(self._vault.accounts()[-1].id, open_store(self._places.database, key))
+
+    def _door(self, first: str = "", notice: str = "", notes: dict[str, str] | None = None) -> None:
+        door = SignIn(self._vault.accounts(), self._unlock, notes=notes, notice=notice, first=first)
+        door.opened.connect(self._open)
+        self._show(door)
+
+    def _unlock(self, account: str, passphrase: str) -> Store:
+        """Runs beside the window: the passphrase takes a moment on purpose, the check of a large file too."""
+        return open_store(self._places.database, self._vault.unlock(account, passphrase))
+
+    def _open(self, account: str, store: object) -> None:
+        if not isinstance(store, Store):
+            return
+        whose = next(one for one in self._vault.accounts() if one.id == account)
+        session = Session(store, whose, self._regions, self._places, self._vault)
+        session.window.locked.connect(self._lock)
+        session.window.switch.connect(lambda: self._lock(False))
+        session.window.theme.connect(session.other_theme)
+        session.window.closing.connect(self._close)
+        session.preferred.connect(lambda wanted: self._prefer(account, wanted))
+        session.restored.connect(lambda: self._lock(False))
+        self._session = session
+        self._show(session.window)
+        session.begin()
+
+    def _lock(self, idle: bool) -> None:
+        session = self._session
+        if session is None:
+            return
+        account, notes = session.account.id, session.notes()
+        self._close()
+        who = session.account.name.split(maxsplit=1)[0]
+        said = tr("Terkunci karena 5 menit tidak dipakai. Isian {name} sudah disimpan sebagai draf.").format(name=who)
+        self._door(account, said if idle else "", {account: notes})
+
+    def _prefer(self, account: str, wanted: Preferences) -> None:
+        before = preferences(self._places.preferences)
+        wanted.keep(self._places.preferences)
+        self._wear(self._app, wanted)
+        if (before.language, before.text_size) != (wanted.language, wanted.text_size) and self._session is not None:
+            store, _ = self._session.store, self._session.leave()
+            self._open(account, store)
+            if self._session is not None:
+                self._session.window.show_page("settings")
+
+    def _close(self) -> None:
+        if self._session is not None:
+            session, self._session = self._session, None
+            session.leave()
+            session.store.close()
+
+    def _show(self, widget: QWidget) -> None:
+        before, self._shown = self._shown, widget
+        widget.setWindowTitle("Catatan Lapangan")
+        if before is None:
+            room = self._app.primaryScreen().availableGeometry()
+            widget.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
+        else:
+            widget.setGeometry(before.geometry())
+        if before is not None and before.isMaximized():
+            widget.showMaximized()
+        else:
+            widget.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _places_of(self, areas: tuple[str, ...]) -> str:
+        return "; ".join(", ".join(reversed(self._regions.path(area)[1:])) for area in areas)

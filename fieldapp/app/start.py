@@ -1,0 +1,59 @@
+"""From the command line to the first window."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from fieldapp import language
+from fieldapp.app.single import Single
+from fieldapp.config import Paths, Preferences, paths, preferences
+from fieldapp.ui import qtbase, theme
+from fieldapp.ui.settings.appearance import SCALES
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window; a second start with the same data directory raises the first one instead."""
+    parser = argparse.ArgumentParser(prog="fieldapp", description="Catatan Lapangan")
+    parser.add_argument("--data", type=Path, help="folder data aplikasi")
+    parser.add_argument("--account", default="", help="akun yang dibuka lebih dulu")
+    parser.add_argument("--passphrase-file", default="", help="berkas berisi kata sandi, atau - untuk masukan standar")
+    chosen = parser.parse_args(arguments)
+    places = paths(chosen.data)
+    places.data.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("fieldapp")
+    single = Single(places)
+    if not single.first():
+        return 0 if single.raise_first() else 1
+    wear(app, preferences(places.preferences))
+    code = _run(app, single, places, chosen.account, _passphrase(chosen.passphrase_file))
+    single.close()
+    return code
+
+
+def wear(app: QApplication, wanted: Preferences) -> None:
+    """Language, theme and size of text as this laptop prefers them."""
+    language.choose(wanted.language)
+    qtbase.speak(app, wanted.language)
+    theme.apply(app, theme.wants_dark(wanted.theme), SCALES[wanted.text_size])
+
+
+def _run(app: QApplication, single: Single, places: Paths, account: str, passphrase: str) -> int:
+    from fieldapp.app.desk import Desk  # noqa: PLC0415 - a second start never pays for the store and the network
+
+    desk = Desk(app, places, wear)
+    single.asked.connect(desk.to_front)
+    desk.start(account, passphrase)
+    return app.exec()
+
+
+def _passphrase(file: str) -> str:
+    if not file:
+        return ""
+    text = sys.stdin.readline() if file == "-" else Path(file).read_text(encoding="utf-8")
+    return text.strip("\r\n")
