@@ -1,7 +1,8 @@
 """Village registers in, tables of records out."""
 
-from fieldapp.register.importing import preview as preview
-from fieldapp.register.importing import take as take
-from fieldapp.register.values import Options as Options
-from fieldapp.register.values import Preview as Preview
-from fieldapp.register.values import Report as Report
+from fieldapp.register.export import write as export
+from fieldapp.register.importing import preview, take
+from fieldapp.register.report import write_report
+from fieldapp.register.values import Options, Preview, Report, Row, Trouble
+
+__all__ = ["Options", "Preview", "Report", "Row", "Trouble", "export", "preview", "take", "write_report"]

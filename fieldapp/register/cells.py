@@ -142,7 +142,7 @@ PAYERS: Mapping[str, str] = {
     **dict.fromkeys(("desa", "apbdes", "pemerintah desa", "dana desa"), "village"),
     **dict.fromkeys(("apbd", "pemda", "pemkab", "kabupaten"), "apbd"),
     **dict.fromkeys(("apbn", "pemerintah pusat"), "apbn"),
-    **dict.fromkeys(("lain", "lainnya", "csr", "perusahaan"), "other"),
+    **dict.fromkeys(("lain", "lainnya", "pihak lain", "csr", "perusahaan"), "other"),
 }
 
 

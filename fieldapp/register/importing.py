@@ -38,7 +38,7 @@ class Same(Protocol):
 class SaveMany(Protocol):
     """Keeps records together or not at all (the store's ``records.save_many``)."""
 
-    def __call__(self, records: Sequence[Signup], by: str) -> int: ...
+    def __call__(self, records: Sequence[Signup], *, by: str) -> int: ...
 
 
 def preview(path: Path, options: Options, same: Same) -> Preview:
@@ -69,7 +69,7 @@ def take(previewed: Preview, save_many: SaveMany, looked_at: Collection[int] = (
     rows = [_taken(row, looked_at) for row in previewed.rows]
     signups = [row.signup for row in rows if row.verdict == "taken" and row.signup]
     if signups:
-        save_many(signups, previewed.by)
+        save_many(signups, by=previewed.by)
     return Report(**{**vars(previewed), "rows": tuple(rows)})
 
 

@@ -11,6 +11,7 @@ from fieldapp.messages import sentence
 from fieldapp.register.header import Column
 from fieldapp.register.tables import Table, write_xlsx
 from fieldapp.register.values import Preview, Report, Row, Trouble
+from fieldapp.register.words import FIELDS
 
 VERDICTS = {
     "taken": N_("Diambil"),
@@ -21,39 +22,6 @@ VERDICTS = {
     "twice": N_("Ganda di berkas ini"),
     "no_person": N_("Bukan orang"),
 }
-
-FIELDS = {
-    "village": N_("Desa/Kelurahan"),
-    "nik": N_("NIK"),
-    "name": N_("Nama sesuai KTP"),
-    "birth_place": N_("Tempat lahir"),
-    "birth_date": N_("Tanggal lahir"),
-    "birth": N_("Tempat dan tanggal lahir"),
-    "sex": N_("Jenis kelamin"),
-    "sex_l": N_("Jenis kelamin (L)"),
-    "sex_p": N_("Jenis kelamin (P)"),
-    "family_card_no": N_("No. KK"),
-    "mother_name": N_("Nama ibu kandung"),
-    "street": N_("Alamat"),
-    "hamlet": N_("Dusun"),
-    "rt": N_("RT"),
-    "rw": N_("RW"),
-    "rt_rw": N_("RT/RW"),
-    "phone": N_("No. HP"),
-    "email": N_("Email"),
-    "occupation": N_("Pekerjaan"),
-    "occupation2": N_("Pekerjaan 2"),
-    "work_place": N_("Tempat kerja"),
-    "monthly_income": N_("Penghasilan per bulan"),
-    "programmes": N_("Program"),
-    "pay_period": N_("Masa bayar"),
-    "payer": N_("Pembayar iuran"),
-    "kpj": N_("No. KPJ"),
-    "heir_name": N_("Nama ahli waris"),
-    "heir_relation": N_("Hubungan ahli waris"),
-    "note": N_("Catatan"),
-}
-"""field → its heading; each is one that an import understands."""
 
 FATES = {
     "read": N_("dibaca"),
@@ -84,7 +52,7 @@ def fate_shown(column: Column) -> str:
     return tr(FATES[column.fate]) if column.fate != "read" else tr(SURENESS[column.sureness])
 
 
-def write(path: Path, report: Preview) -> None:
+def write_report(path: Path, report: Preview) -> None:
     """The report as a workbook: a summary, every line, every column."""
     write_xlsx(
         path,

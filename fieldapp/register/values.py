@@ -18,6 +18,10 @@ Verdict = Literal["ready", "look", "taken", "repair", "known", "twice", "no_pers
 stands in this file before; not a person (totals, signatures)."""
 
 
+CONSENT = "2026-01"
+"""The version of the consent text that the signed lists carry."""
+
+
 @dataclass(frozen=True)
 class Options:
     """What holds for the whole file.
@@ -33,11 +37,11 @@ class Options:
     areas: tuple[str, ...]
     consent_how: ConsentHow
     consent_on: date
-    consent_version: str
     village: str | None = None
     defaults: Mapping[str, str] = field(default_factory=dict)
     sheet: str | None = None
     columns: Mapping[int, str] = field(default_factory=dict)
+    consent_version: str = CONSENT
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ import pytest
 
 from fieldapp.domain.problem import Flaw
 from fieldapp.register import cells
-
 from tests.register.conftest import HEADINGS, PERSON, codes, one
 
 

@@ -6,7 +6,6 @@ from openpyxl import Workbook
 
 from fieldapp.errors import UnreadableFileError
 from fieldapp.register import grid, preview, sheets, texts
-
 from tests.register.conftest import DATA, GUNUNG_MENYAN, HEADINGS, OPTIONS, PERSON, codes, nobody, one
 
 

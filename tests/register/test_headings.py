@@ -1,7 +1,6 @@
 import pytest
 
 from fieldapp.register.headings import SYNONYMS, field_of, plain
-
 from tests.register.conftest import HEADINGS, PERSON, one
 
 
