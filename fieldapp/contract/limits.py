@@ -46,3 +46,16 @@ def shallow(value: Any) -> None:
         if not level:
             return
     raise Unreadable("wire.too_deep")
+
+
+def storable(value: Any) -> None:
+    """Refuse texts that no database and no UTF-8 can hold: the character NUL, and halves of a surrogate pair."""
+    if isinstance(value, str):
+        if "\0" in value or any("\ud800" <= sign <= "\udfff" for sign in value):
+            raise Unreadable("wire.text")
+    elif isinstance(value, dict):
+        storable(list(value))
+        storable(list(value.values()))
+    elif isinstance(value, list):
+        for inner in value:
+            storable(inner)

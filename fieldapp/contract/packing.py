@@ -26,7 +26,7 @@ from fieldapp.contract.columns import (
     unpack_table,
 )
 from fieldapp.contract.derived import lengthened, shortened
-from fieldapp.contract.limits import MAX_CHANGES, MAX_PACKED, MAX_ROWS, Unreadable, at_most, shallow
+from fieldapp.contract.limits import MAX_CHANGES, MAX_PACKED, MAX_ROWS, Unreadable, at_most, shallow, storable
 from fieldapp.contract.lists import (
     pack_ids,
     pack_places,
@@ -44,6 +44,7 @@ QUESTION, ANSWER = b"FQ1", b"FA1"
 CONTEXT = b"fieldapp answer 1\0"
 CREATES, EDITS, ROWS = TypeAdapter(list[Create]), TypeAdapter(list[Edit]), TypeAdapter(list[Row])
 Said = TypeVar("Said")
+SUSPECT = (b"\\u0000", b"\\ud", b"\\uD")
 BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
@@ -96,8 +97,10 @@ def _json(said: Any) -> bytes:
 
 def _read(payload: bytes, build: Callable[[Any], Said]) -> Said:
     try:
-        said = json.loads(payload)
+        said = json.loads(payload, parse_constant=_no_number)
         shallow(said)
+        if any(sign in payload for sign in SUSPECT):
+            storable(said)
         return build(said)
     except Unreadable:
         raise
@@ -105,6 +108,10 @@ def _read(payload: bytes, build: Callable[[Any], Said]) -> Said:
         raise Unreadable("wire.not_a_message") from wrong
     except BROKEN as broken:
         raise Unreadable("wire.damaged") from broken
+
+
+def _no_number(name: str) -> None:
+    raise Unreadable("wire.damaged")
 
 
 def _question(said: dict[str, Any]) -> Question:
