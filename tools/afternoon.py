@@ -32,7 +32,7 @@ def main(home: Path, pictures: Path) -> int:
     wire = Wire(port)
     demo.enrol(server, laptop, wire.url)
     _import(laptop)
-    with _opened(laptop) as store:
+    with Opened(laptop) as store:
         _visits(store)
     with centre.running(server, port):
         _deliver(laptop, wire)
@@ -45,7 +45,7 @@ def main(home: Path, pictures: Path) -> int:
     return 0 if whole else 1
 
 
-class _opened:
+class Opened:
     """The laptop's store for the length of a block."""
 
     def __init__(self, laptop: Path) -> None:
@@ -133,7 +133,7 @@ def _deliver(laptop: Path, wire: Wire) -> None:
 
 
 def _reconcile(laptop: Path, server: Path) -> bool:
-    with _opened(laptop) as store:
+    with Opened(laptop) as store:
         proof, refused = store.exchange.proof(), [one for one in store.outbox.waiting() if one.refusal]
     print("== reconciliation")
     print(f"held on this laptop {proof.recorded} · at the centre {proof.delivered} · waiting {proof.waiting}")
