@@ -20,27 +20,34 @@ SENTENCES: dict[str, str] = {
     "date.unreadable": N_("Tanggal belum terbaca. Contoh: 17-8-1985"),
     "email.unreadable": N_("Alamat email belum lengkap. Contoh: nama@contoh.id"),
     "ends.before_start": N_("Jam selesai harus sesudah jam mulai"),
+    "family_card_no.as_nik": N_("No. KK sama dengan NIK. Cek lagi dengan kartu keluarga"),
     "family_card_no.length": N_("No. KK baru {digits} angka, seharusnya 16"),
     "family_card_no.letters": N_("No. KK hanya berisi angka"),
     "follow_up_due.before_visit": N_("Batas tindak lanjut harus sesudah tanggal kunjungan"),
     "heir.name.missing": N_("Nama ahli waris belum diisi"),
     "heir.relation.missing": N_("Hubungan ahli waris belum dipilih"),
+    "heirs.too_many": N_("Ahli waris paling banyak {most} orang"),
     "heirs.unreadable": N_("Ahli waris belum terbaca. Isi nama dan hubungannya"),
     "held_on.future": N_("Tanggal kunjungan belum terjadi"),
     "held_on.long_ago": N_("Kunjungan ini {days} hari lalu. Cek lagi tanggalnya"),
     "held_on.missing": N_("Tanggal kunjungan belum diisi"),
     "id.unreadable": N_("Catatan yang ditunjuk tidak dikenal"),
     "kpj.length": N_("Nomor peserta (KPJ) berisi 11 huruf atau angka"),
+    "list.unreadable": N_("Daftar ini belum terbaca. Isi lagi"),
     "activity.missing": N_("Jenis kunjungan belum dipilih"),
     "men.nobody": N_("Jumlah hadir masih nol. Cek lagi"),
     "money.too_much": N_("Jumlah rupiah terlalu besar"),
     "money.unreadable": N_("Jumlah rupiah belum terbaca. Contoh: 1.500.000 atau 1,5jt"),
+    "monthly_income.high": N_("Penghasilan {amount} per bulan tampak terlalu besar. Cek jumlah nolnya"),
+    "monthly_income.low": N_("Penghasilan {amount} per bulan tampak terlalu kecil. Cek jumlah nolnya"),
     "monthly_income.missing": N_("Penghasilan per bulan belum diisi"),
     "name.missing": N_("Nama sesuai KTP belum diisi"),
+    "name.no_letters": N_("Nama belum terbaca. Tulis seperti di KTP"),
     "nik.date": N_("Tanggal lahir di dalam NIK tidak ada di kalender"),
     "nik.length": N_("NIK baru {digits} angka, seharusnya 16"),
     "nik.letters": N_("NIK hanya berisi angka"),
     "nik.missing": N_("NIK belum diisi"),
+    "nik.other_place": N_("NIK ini dari kabupaten atau kota lain. Boleh saja kalau orangnya pindah; cek dengan KTP"),
     "nik.province": N_("NIK tidak bisa diawali {province}. Cocokkan dengan KTP"),
     "nik.serial": N_("Empat angka terakhir NIK tidak bisa 0000"),
     "number.too_high": N_("Paling banyak {highest}"),
@@ -48,6 +55,7 @@ SENTENCES: dict[str, str] = {
     "occupation.missing": N_("Pekerjaan belum dipilih"),
     "occupation2.same": N_("Pekerjaan kedua sama dengan yang pertama"),
     "officer.missing": N_("Petugas belum diisi"),
+    "passphrase.length": N_("Kata sandi paling sedikit {least} huruf atau angka"),
     "pay_period.missing": N_("Lama bayar belum dipilih"),
     "payer.missing": N_("Pembayar iuran belum dipilih"),
     "phone.length": N_("Nomor HP {digits} angka, seharusnya 10 sampai 13"),
@@ -128,6 +136,7 @@ SENTENCES: dict[str, str] = {
     "sync.offline": N_("Tidak ada internet. Anda bisa terus bekerja, data aman di laptop ini"),
     "sync.receipt_not_genuine": N_("Tanda terima tidak cocok dengan kunci pusat. Tidak ada yang ditandai terkirim"),
     "sync.sign_in_needed": N_("Pusat tidak lagi mengenal laptop ini. Minta undangan baru; pencatatan tetap bisa jalan"),
+    "sync.unreadable": N_("Catatan ini tidak terbaca oleh pusat. Buka dan simpan lagi"),
     "sync.update_needed": N_("Pusat memakai aturan yang lebih baru. Perbarui aplikasi; catatan tetap aman"),
     # The laptop's own file and door
     "error.unknown": N_("Ada yang tidak berjalan semestinya. Catatan yang sudah disimpan tetap aman; coba lagi"),
@@ -140,11 +149,20 @@ SENTENCES: dict[str, str] = {
     "store.disk_full": N_("Ruang disk habis. Hapus berkas lain yang tidak perlu, lalu simpan lagi; isian tetap ada"),
     "store.foreign": N_("Berkas ini bukan data aplikasi ini, atau kuncinya berbeda. Berkas tidak diubah"),
     "store.newer": N_("Berkas ini dibuat aplikasi yang lebih baru. Perbarui aplikasi; berkas tidak diubah"),
+    "store.not_lifted": N_("Data belum bisa disesuaikan dengan versi aplikasi ini. Berkas lama tetap utuh"),
+    "store.unsafe": N_("Disk ini tidak bisa menyimpan data dengan aman. Pindahkan data ke disk dalam laptop"),
     "store.unusable": N_("Berkas data tidak bisa dipakai. Pulihkan dari cadangan atau tanya penyelia"),
 }
 
 
-def sentence(code: str, **detail: str | int) -> str:
+class _Detail(dict[str, str | int]):
+    """What fills the gaps of a sentence; a gap that nothing fills is shown as one."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def sentence(code: str, /, **detail: str | int) -> str:
     """The sentence for a code in the chosen language; ``detail`` fills its gaps.
 
     A code that this app does not know (a newer centre's) still gets an honest sentence.
@@ -152,4 +170,4 @@ def sentence(code: str, **detail: str | int) -> str:
     known = SENTENCES.get(code)
     if known is None:
         return tr("Perlu dilihat lagi ({code})").format(code=code)
-    return tr(known).format(**detail)
+    return tr(known).format_map(_Detail(detail))

@@ -14,11 +14,11 @@ MONTHS = (
 )
 SHORT = ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"]
 WEEKDAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
-_ALSO = {"agt": 8, "ags": 8, "aug": 8, "may": 5, "peb": 2, "pebruari": 2}
+_ALSO = {"agt": 8, "ags": 8, "agst": 8, "agus": 8, "aug": 8, "sept": 9, "may": 5, "peb": 2, "pebruari": 2}
 _OLD = {"nop": 11, "nopember": 11, "oct": 10, "dec": 12}
 _NAMES = {name.lower(): number for names in (MONTHS, SHORT) for number, name in enumerate(names, 1)}
 _NAMED = {**_NAMES, **_ALSO, **_OLD}
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _FIGURES = re.compile(r"(\d{1,2})[\s./\-]+(\d{1,2})[\s./\-]+(\d{4}|\d{2})")
 _WORDS = re.compile(r"(\d{1,2})[\s./\-]*([A-Za-z]{3,9})\.?[\s./\-]*(\d{4}|\d{2})")
 _RUN = re.compile(r"(\d{2})(\d{2})(\d{4}|\d{2})")
@@ -61,7 +61,7 @@ def instant(value: Any) -> datetime:
         moment = value if isinstance(value, datetime) else datetime.fromisoformat(str(value))
     except ValueError:
         raise Flaw("date.unreadable") from None
-    if moment.tzinfo is None:
+    if moment.tzinfo is None or not 1900 <= moment.year <= 2200:
         raise Flaw("date.unreadable")
     return moment.astimezone(UTC).replace(microsecond=0)
 

@@ -10,7 +10,7 @@ from fieldapp.domain.problem import Flaw
 HIGHEST = 10_000_000_000
 _UNITS = {"": 1, "rb": 1_000, "ribu": 1_000, "k": 1_000, "jt": 1_000_000, "juta": 1_000_000}
 _FORM = re.compile(r"(?:rp\.?)?\s*(\d[\d.,\s]*?)\s*(rb|ribu|k|jt|juta)?\s*(?:,-|,\s*00)?\s*", re.IGNORECASE)
-_GROUPED = re.compile(r"\d{1,3}([.,\s]\d{3})+")
+_GROUPED = re.compile(r"\d{1,3}([.,\s])\d{3}(?:\1\d{3})*")
 
 
 def parse(text: str) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any, ClassVar, Self
 from uuid import UUID
@@ -15,10 +16,8 @@ from sqlmodel._compat import SQLModelConfig
 from fieldapp.domain.change import Fields
 from fieldapp.domain.dates import instant
 from fieldapp.domain.ids import new_id
+from fieldapp.domain.parsers import Parse, codes, identifier, line, moment, text, village
 from fieldapp.domain.problem import Flaw, NotWhole, Problem
-
-Parse = Callable[[Any, date], Any]
-"""Reads one value, typed or in wire form, as of a day; raises Flaw."""
 
 
 class RecordFields(SQLModel):
@@ -56,7 +55,8 @@ class Record(RecordFields):
             raise NotWhole(problems)
         known = {*cls.parsers, "id", "extra"}
         values["extra"] = {**form.get("extra", {}), **{k: v for k, v in form.items() if k not in known}}
-        return cls._made(values, _id(form.get("id")))
+        given = form.get("id")
+        return cls._made(values, identifier(given, on) if given else new_id())
 
     @classmethod
     def contradictions(cls, values: Mapping[str, Any], on: date) -> list[Problem]:
@@ -84,7 +84,7 @@ class Record(RecordFields):
             if (value := fields.get(name)) is not None:
                 try:
                     values[name] = parse(value, _NEVER)
-                except Flaw:
+                except NotWhole:
                     values[name] = value
         extra = {name: value for name, value in fields.items() if name not in cls.parsers}
         return cls._made({**values, "extra": extra}, record)
@@ -103,87 +103,24 @@ class Record(RecordFields):
     @classmethod
     def judged(cls, fields: Mapping[str, Any], record: UUID) -> Self:
         """A record from wire content, by all the rules; a value not spelled in the one right way breaks one."""
-        on = _day_of(fields.get("recorded_at"))
-        made = cls.read({**fields, "id": record}, on)
+        if odd := _unfit(fields):
+            raise NotWhole(Problem(name, "value.form") for name in odd)
+        made = cls.read({**fields, "id": record}, _latest_day(fields.get("recorded_at")))
         spelled = made.fields()
-        if spelled != fields:
-            odd = sorted(name for name, value in fields.items() if spelled.get(name) != value)
-            raise NotWhole(Problem(name, "value.form") for name in odd or ["id"])
+        if odd := [name for name in sorted({*spelled, *fields}) if spelled.get(name) != fields.get(name)]:
+            raise NotWhole(Problem(name, "value.form") for name in odd)
         return made
 
 
 _NEVER = date.max
-
-
-def text(longest: int) -> Parse:
-    """Reads a line or a few lines of text: trimmed, inner spaces single, at most so many characters."""
-
-    def parse(value: Any, _on: date) -> str:
-        lines = (" ".join(line.split()) for line in str(value).strip().splitlines())
-        clean = "\n".join(lines)
-        if len(clean) > longest:
-            raise Flaw("text.too_long", longest=longest)
-        return clean
-
-    return parse
-
-
-def one_of(*values: str | int) -> Parse:
-    """Reads one of a few codes."""
-    known = {str(value): value for value in values}
-
-    def parse(value: Any, _on: date) -> str | int:
-        if str(value) not in known:
-            raise Flaw("choice.unknown")
-        return known[str(value)]
-
-    return parse
-
-
-def number(highest: int) -> Parse:
-    """Reads a count from 0 to ``highest``."""
-
-    def parse(value: Any, _on: date) -> int:
-        digits = str(value).strip()
-        if not digits.isascii() or not digits.isdigit():
-            raise Flaw("number.unreadable")
-        if int(digits) > highest:
-            raise Flaw("number.too_high", highest=highest)
-        return int(digits)
-
-    return parse
-
-
-def village(value: Any, _on: date) -> str:
-    """Reads a village code of ten digits."""
-    digits = str(value).replace(".", "").strip()
-    if len(digits) != 10 or not digits.isascii() or not digits.isdigit():
-        raise Flaw("village.unknown")
-    return digits
-
-
-def codes(value: Any, _on: date) -> list[str]:
-    """Reads a set of codes, kept sorted."""
-    return sorted({str(one) for one in value})
-
-
-def moment(value: Any, _on: date) -> datetime:
-    """Reads a moment."""
-    return instant(value)
-
-
-def identifier(value: Any, _on: date) -> UUID:
-    """Reads the id of another record."""
-    try:
-        return value if isinstance(value, UUID) else UUID(str(value))
-    except ValueError:
-        raise Flaw("id.unreadable") from None
+EASTERNMOST = timedelta(hours=9)
+"""Papua's time."""
 
 
 COMMON: dict[str, Parse] = {
     "village": village,
     "confirmed": codes,
-    "recorded_by": text(80),
+    "recorded_by": line(80),
     "recorded_at": moment,
     "withdrawn": text(300),
     "note": text(2000),
@@ -196,15 +133,20 @@ def _values(cls: type[Record], form: Mapping[str, Any], on: date) -> tuple[dict[
     problems: list[Problem] = []
     for name, parse in cls.parsers.items():
         given = form.get(name)
-        if given in (None, "", []) or (isinstance(given, str) and not given.strip()):
-            if name in cls.required:
-                problems.append(Problem(name, f"{name}.missing"))
-            continue
         try:
-            values[name] = parse(given, on)
+            value = None if _is_empty(given) else parse(given, on)
         except NotWhole as flaws:
             problems += [Problem(_within(name, p), p.code, p.detail) for p in flaws.problems]
+            continue
+        if value not in (None, ""):
+            values[name] = value
+        elif name in cls.required:
+            problems.append(Problem(name, f"{name}.missing"))
     return values, problems
+
+
+def _is_empty(given: Any) -> bool:
+    return given in (None, "", []) or (isinstance(given, str) and not given.strip())
 
 
 def _within(name: str, problem: Problem) -> str:
@@ -214,11 +156,10 @@ def _within(name: str, problem: Problem) -> str:
 
 @cache
 def _absent(cls: type[Record]) -> dict[str, Any]:
-    return {name: field.get_default(call_default_factory=True) for name, field in cls.model_fields.items()}
-
-
-def _id(given: Any) -> UUID:
-    return given if isinstance(given, UUID) else UUID(str(given)) if given else new_id()
+    return {
+        name: None if field.is_required() else field.get_default(call_default_factory=True)
+        for name, field in cls.model_fields.items()
+    }
 
 
 def _wire(value: Any) -> Any:
@@ -231,8 +172,28 @@ def _wire(value: Any) -> Any:
     return value
 
 
-def _day_of(value: Any) -> date:
+def _unfit(fields: Mapping[str, Any]) -> list[str]:
+    """The fields that no database can keep: half characters, NUL, NaN; ``extra`` is no field of the wire."""
+    if "extra" not in fields and _sound(fields):
+        return []
+    return [name for name, value in fields.items() if name == "extra" or not _sound({name: value})] or ["extra"]
+
+
+def _sound(fields: Mapping[str, Any]) -> bool:
     try:
-        return instant(value).date()
+        whole = json.dumps(fields, ensure_ascii=False, allow_nan=False)
+        return bool(whole.encode()) and "\\u0000" not in whole
+    except (TypeError, ValueError, RecursionError):
+        return False
+
+
+def _latest_day(recorded: Any) -> date:
+    """The day by which nothing may lie in the future: the record's or today's, whichever is later.
+
+    An edit may tell of things that came after the first recording. No calendar of the country is ahead of Papua's.
+    """
+    now = datetime.now(UTC)
+    try:
+        return (max(instant(recorded), now) + EASTERNMOST).date()
     except Flaw:
-        return datetime.now(UTC).date()
+        return (now + EASTERNMOST).date()

@@ -12,28 +12,23 @@ from sqlalchemy import JSON
 from sqlmodel import Field
 
 from fieldapp.domain import dates, money, nik, phone
-from fieldapp.domain.problem import Flaw, NotWhole, Problem
-from fieldapp.domain.record import (
-    COMMON,
-    COMMON_REQUIRED,
-    Parse,
-    Record,
-    RecordFields,
-    identifier,
-    moment,
-    one_of,
-    text,
-)
+from fieldapp.domain.heirs import heirs
+from fieldapp.domain.parsers import Parse, code, identifier, line, moment, one_of, person
+from fieldapp.domain.problem import Flaw, Problem
+from fieldapp.domain.record import COMMON, COMMON_REQUIRED, Record, RecordFields
 
 SEXES = ("male", "female")
 PROGRAMMES = ("jkk_jkm", "jkk_jkm_jht")
 PAY_PERIODS = (1, 3, 6, 12)
 PAYERS = ("self", "apbn", "apbd", "village", "other")
 CONSENTS = ("signature", "thumb", "spoken")
-RELATIONS = ("husband", "wife", "child", "parent", "sibling", "other")
 OLDEST = 65
 """Nobody who has reached this age can be registered (Permenaker 1/2025, by the branch's own rule)."""
 ADULT = 18
+USUAL_INCOME = range(100_000, 25_000_001)
+"""Rupiah a month; outside lies what was typed with some zeros too few or too many."""
+DIVIDED = frozenset({"91", "92", "93", "94", "95", "96"})
+"""Papua: a NIK of before the division names another province than the village lies in now."""
 
 
 class SignupFields(RecordFields):
@@ -99,7 +94,7 @@ def _email(value: Any, _on: date) -> str:
 
 
 def _income(value: Any, _on: date) -> int:
-    return value if isinstance(value, int) and 0 <= value <= money.HIGHEST else money.parse(str(value))
+    return value if type(value) is int and 0 <= value <= money.HIGHEST else money.parse(str(value))
 
 
 def _member_number(value: Any, _on: date) -> str:
@@ -109,32 +104,6 @@ def _member_number(value: Any, _on: date) -> str:
     return digits.upper()
 
 
-def _heirs(value: Any, on: date) -> list[dict[str, str]]:
-    heirs, problems = [], []
-    for number, given in enumerate(value):
-        if not isinstance(given, Mapping):
-            raise Flaw("heirs.unreadable")
-        if not any(str(part).strip() for part in given.values() if part is not None):
-            continue
-        heir = {}
-        for name, parse in (("name", text(60)), ("relation", one_of(*RELATIONS)), ("birth_date", _heir_birth)):
-            try:
-                if given.get(name) not in (None, ""):
-                    heir[name] = parse(given[name], on)
-                elif name != "birth_date":
-                    problems.append(Problem(f"{number}.{name}", f"heir.{name}.missing"))
-            except Flaw as flaw:
-                problems.append(Problem(f"{number}.{name}", flaw.problem.code, flaw.problem.detail))
-        heirs.append(heir)
-    if problems:
-        raise NotWhole(problems)
-    return heirs
-
-
-def _heir_birth(value: Any, on: date) -> str:
-    return dates.birth(value, on).isoformat()
-
-
 class Signup(Record, SignupFields):
     """A whole sign-up."""
 
@@ -142,28 +111,28 @@ class Signup(Record, SignupFields):
     parsers: ClassVar[Mapping[str, Parse]] = {
         **COMMON,
         "nik": _nik,
-        "name": text(60),
-        "birth_place": text(60),
+        "name": person,
+        "birth_place": line(60),
         "birth_date": dates.birth,
         "sex": one_of(*SEXES),
         "family_card_no": _family_card,
-        "mother_name": text(60),
-        "street": text(120),
-        "hamlet": text(60),
+        "mother_name": person,
+        "street": line(120),
+        "hamlet": line(60),
         "rt": _neighbourhood,
         "rw": _neighbourhood,
         "phone": _phone,
         "email": _email,
-        "occupation": text(40),
-        "occupation2": text(40),
-        "work_place": text(120),
+        "occupation": code,
+        "occupation2": code,
+        "work_place": line(120),
         "monthly_income": _income,
         "programmes": one_of(*PROGRAMMES),
         "pay_period": one_of(*PAY_PERIODS),
         "payer": one_of(*PAYERS),
         "kpj": _member_number,
-        "heirs": _heirs,
-        "consent_version": text(20),
+        "heirs": heirs,
+        "consent_version": line(20),
         "consent_at": moment,
         "consent_how": one_of(*CONSENTS),
         "visit": identifier,
@@ -186,15 +155,28 @@ class Signup(Record, SignupFields):
     @classmethod
     def contradictions(cls, values: Mapping[str, Any], on: date) -> list[Problem]:
         found = []
-        born = values.get("birth_date")
-        if born is not None and dates.age(born, on) >= OLDEST:
-            found.append(Problem("birth_date", "birth_date.too_old", {"age": dates.age(born, on)}))
+        born, recorded = values.get("birth_date"), values.get("recorded_at")
+        age = dates.age(born, recorded.date() if recorded else on) if born else 0
+        if age >= OLDEST:
+            found.append(Problem("birth_date", "birth_date.too_old", {"age": age}))
         if values.get("occupation") and values.get("occupation") == values.get("occupation2"):
             found.append(Problem("occupation2", "occupation2.same"))
         return found
 
     def warnings(self, on: date) -> tuple[Problem, ...]:
-        """Differences to what the NIK says, a very young worker, no phone."""
+        """Differences to what the NIK says, a very young worker, an income or a card number probably mistyped."""
+        found = self._against_nik(on)
+        if (age := dates.age(self.birth_date, on)) < ADULT:
+            found.append(Problem("birth_date", "birth_date.young", {"age": age}))
+        if self.family_card_no == self.nik:
+            found.append(Problem("family_card_no", "family_card_no.as_nik"))
+        if self.monthly_income is not None and self.monthly_income not in USUAL_INCOME:
+            finding = "low" if self.monthly_income < USUAL_INCOME.start else "high"
+            amount = money.shown(self.monthly_income)
+            found.append(Problem("monthly_income", f"monthly_income.{finding}", {"amount": amount}))
+        return tuple(found)
+
+    def _against_nik(self, on: date) -> list[Problem]:
         said = nik.Nik(self.nik)
         births = said.births(on)
         found = []
@@ -202,9 +184,9 @@ class Signup(Record, SignupFields):
             found.append(Problem("birth_date", "birth_date.not_as_nik", {"nik": dates.shown(births[-1])}))
         if said.sex != self.sex:
             found.append(Problem("sex", "sex.not_as_nik", {"nik": said.sex}))
-        if dates.age(self.birth_date, on) < ADULT:
-            found.append(Problem("birth_date", "birth_date.young", {"age": dates.age(self.birth_date, on)}))
-        return tuple(found)
+        if self.village is not None and said.regency != self.village[:4] and said.province not in DIVIDED:
+            found.append(Problem("nik", "nik.other_place"))
+        return found
 
 
 def read(form: Mapping[str, Any], on: date) -> Signup:

@@ -10,18 +10,9 @@ from sqlalchemy import JSON
 from sqlmodel import Field
 
 from fieldapp.domain import dates
-from fieldapp.domain.problem import Flaw, Problem
-from fieldapp.domain.record import (
-    COMMON,
-    COMMON_REQUIRED,
-    Parse,
-    Record,
-    RecordFields,
-    identifier,
-    number,
-    one_of,
-    text,
-)
+from fieldapp.domain.parsers import Parse, identifiers, line, number, one_of, text
+from fieldapp.domain.problem import Problem
+from fieldapp.domain.record import COMMON, COMMON_REQUIRED, Record, RecordFields
 
 KINDS = (
     "launch",
@@ -69,39 +60,33 @@ def _clock(value: Any, _on: date) -> str:
     return dates.time(value)
 
 
-def _signups(value: Any, on: date) -> list[str]:
-    if isinstance(value, str):
-        raise Flaw("id.unreadable")
-    return sorted({str(identifier(one, on)) for one in value})
-
-
 class Visit(Record, VisitFields):
     """A whole visit; ``activity`` is the kind of visit (``Visit.kind`` is the kind of record)."""
 
     kind: ClassVar[str] = "visit"
     parsers: ClassVar[Mapping[str, Parse]] = {
         **COMMON,
-        "number": text(40),
+        "number": line(40),
         "held_on": dates.recent,
         "starts": _clock,
         "ends": _clock,
-        "place": text(120),
+        "place": line(120),
         "activity": one_of(*KINDS),
         "step": one_of(*STEPS),
-        "topic": text(300),
-        "speaker": text(120),
-        "target_group": text(120),
+        "topic": line(300),
+        "speaker": line(120),
+        "target_group": line(120),
         "men": number(MOST_PEOPLE),
         "women": number(MOST_PEOPLE),
         "prospects": number(MOST_PEOPLE),
-        "signups": _signups,
+        "signups": identifiers,
         "questions": text(2000),
         "obstacles": text(2000),
         "follow_up": text(2000),
         "follow_up_due": dates.recent,
-        "follow_up_by": text(120),
-        "partners": text(300),
-        "officer": text(80),
+        "follow_up_by": line(120),
+        "partners": line(300),
+        "officer": line(80),
     }
     required: ClassVar[frozenset[str]] = COMMON_REQUIRED | {"held_on", "place", "activity", "officer"}
 
