@@ -41,3 +41,15 @@ def moment(then: datetime, now: datetime) -> str:
 def short(then: datetime) -> str:
     """Day and month: ``10 Agu``."""
     return f"{then.day} {tr(MONTHS[then.month - 1])}"
+
+
+def clock(then: datetime) -> str:
+    """The time of day on this laptop: ``09.41``."""
+    return f"{then.astimezone():%H.%M}"
+
+
+def day(then: datetime, now: datetime) -> str:
+    """A day in a list: the time for today, ``kemarin``, else ``7 Agu``."""
+    then, now = then.astimezone(), now.astimezone()
+    days = (now.date() - then.date()).days
+    return {0: clock(then), 1: tr("kemarin")}.get(days, short(then))

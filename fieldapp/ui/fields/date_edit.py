@@ -99,12 +99,14 @@ class DateEdit(QWidget):
         self.edited.emit()
 
     def _chosen(self, year: object) -> None:
-        self.line.setText(re.sub(r"\d{2}$", str(year), self.line.text().strip()))
+        written = "|".join(map(str, self._asked))
+        self.line.setText(re.sub(rf"({written}|\d\d)$", str(year), self.line.text().strip()))
         if isinstance(read := self.value, date):
             self.line.setText(dates.shown(read))
         self.edited.emit()
 
     def _ask(self, years: tuple[int, ...]) -> None:
+        self._asked = years
         self.years.set_options([(year, str(year)) for year in years])
         for widget in (self.which, self.years):
             widget.setVisible(bool(years))
