@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from fieldapp.store import check, migrate
 from fieldapp.store.backup import Backups
+from fieldapp.store.clock import utc_now
 from fieldapp.store.database import Database
 from fieldapp.store.drafts import Drafts
 from fieldapp.store.exchange import Exchange
@@ -17,11 +18,6 @@ from fieldapp.store.records import Records
 from fieldapp.store.settings import Settings
 
 CHECK_EVERY = timedelta(days=7)
-
-
-def utc_now() -> datetime:
-    """The time by this laptop's clock."""
-    return datetime.now(UTC)
 
 
 class Store:
