@@ -66,10 +66,10 @@ class Outbox:
 def _waiting(tx: Connection, kind: Kind) -> list[tuple[int, Waiting]]:
     table, line = RECORDS[kind], OUTBOX.c
     found: dict[UUID, tuple[int, Waiting]] = {}
-    joined = select(table, line.seq.label("place"), line.at, line.refusal, func.length(line.delta).label("size"))
+    joined = select(table, line.seq.label("position"), line.at, line.refusal, func.length(line.delta).label("size"))
     for row in tx.execute(joined.join(OUTBOX, line.record_id == table.c.id).order_by(line.seq)).mappings():
         refusal = None if row["refusal"] is None else Refused.model_validate(row["refusal"])
-        seq, had = found.get(row["id"], (row["place"], None))
+        seq, had = found.get(row["id"], (row["position"], None))
         found[row["id"]] = (
             seq,
             Waiting(
