@@ -50,7 +50,7 @@ def talk(number: int, village: str = VILLAGES[0], by: str = "petugas", signups: 
     form = {
         "id": new_id(),
         "village": village,
-        "date": NOON.date(),
+        "held_on": NOON.date(),
         "place": f"Balai desa {number}",
         "activity": "talk",
         "topic": "Manfaat JKK dan JKM",

@@ -14,11 +14,8 @@ import urllib3
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from requests.adapters import BaseAdapter, HTTPAdapter
 from starlette.testclient import TestClient
-from starlette.types import ASGIApp
 
 from fieldapp.contract import packing
-
-URL = "http://127.0.0.1"
 
 
 @dataclass(frozen=True)
@@ -134,19 +131,18 @@ class Late:
 
 
 class Wire(BaseAdapter):
-    """A line to ``app``; ``faults`` are used up one a request, then it is whole. ``bodies`` keeps what was asked."""
+    """A line to a centre; ``faults`` are used up one a request, then it is whole. ``bodies`` keeps what was asked."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, centre: TestClient) -> None:
         super().__init__()
-        self._centre = TestClient(app, base_url=URL, raise_server_exceptions=False)
-        self._centre.__enter__()
+        self._centre = centre
         self.faults: deque[Fault] = deque()
         self.bodies: list[bytes] = []
         self.replies: list[Reply] = []
 
     def session(self) -> requests.Session:
         session = requests.Session()
-        session.mount(URL, self)
+        session.mount("http://127.0.0.1", self)
         session.trust_env = False
         return session
 
@@ -164,7 +160,7 @@ class Wire(BaseAdapter):
         return _response(request, fault(ask, question))
 
     def close(self) -> None:
-        self._centre.__exit__(None, None, None)
+        """Nothing to close: the centre goes on."""
 
 
 def _response(request: requests.PreparedRequest, reply: Reply) -> requests.Response:

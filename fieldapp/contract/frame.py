@@ -47,7 +47,9 @@ def inflate(body: bytes) -> bytes:
 def squeezed(payload: bytes, codec: bytes) -> bytes:
     """The payload in a compressor's spelling, without a head."""
     if codec == UP:
-        return lzma.compress(payload, lzma.FORMAT_RAW, filters=LZMA_FILTERS)
+        # a dictionary beyond the payload finds nothing more and costs eleven times its size in memory
+        reach = min(LZMA_FILTERS[0]["dict_size"], max(1 << 16, len(payload)))
+        return lzma.compress(payload, lzma.FORMAT_RAW, filters=[{**LZMA_FILTERS[0], "dict_size": reach}])
     return zstandard.ZstdCompressor(level=ZSTD_LEVEL, write_content_size=True).compress(payload)
 
 

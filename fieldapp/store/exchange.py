@@ -14,6 +14,7 @@ from fieldapp.contract.messages import Answer, Finding, Question, Refused
 from fieldapp.store import proof, question, settle
 from fieldapp.store.database import Database
 from fieldapp.store.held import Reconcile
+from fieldapp.store.question import Run
 from fieldapp.store.settle import Result, Said, Settled
 from fieldapp.store.tables import DELIVERY, DRAFT, OUTBOX, RECORDS
 
@@ -54,17 +55,17 @@ class Exchange:
 
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database, self._now = database, now
-        self._started = now()
+        self._run = Run(now())
 
-    def begin(self) -> None:
-        """A run of exchanges begins: what follows is one delivery in the history."""
-        self._started = self._now()
+    def begin(self, account: str = "") -> None:
+        """A delivery begins; it carries the changes of this account, or everybody's."""
+        self._run = Run(self._now(), account)
 
     def end(self, outcome: str) -> None:
         """The run ended like this."""
         with self._database.write() as tx:
-            run = DELIVERY.c.started_at == self._started
-            tx.execute(update(DELIVERY).where(run).values(outcome=outcome, finished_at=self._now()))
+            these = DELIVERY.c.started_at == self._run.started
+            tx.execute(update(DELIVERY).where(these).values(outcome=outcome, finished_at=self._now()))
 
     def question(self, device: str, limit: int, row_limit: int) -> Question:
         """What to ask the centre; the same again, to the byte, until it is answered or laid aside."""
@@ -72,9 +73,9 @@ class Exchange:
             waiting = question.unanswered(tx)
             if waiting is not None:
                 again = DELIVERY.c.exchange == waiting.exchange
-                tx.execute(update(DELIVERY).where(again).values(started_at=self._started))
+                tx.execute(update(DELIVERY).where(again).values(started_at=self._run.started))
                 return waiting
-            return question.ask(tx, device, limit, row_limit, self._started)
+            return question.ask(tx, device, limit, row_limit, self._run)
 
     def lay_aside(self) -> None:
         """Forget the unanswered question, so that a smaller one can be asked; its changes stay as they were sent."""
@@ -93,7 +94,7 @@ class Exchange:
     ) -> Settled:
         """Make everything true that the checked answer says, at once; a late or repeated answer says nothing."""
         with self._database.write() as tx:
-            return settle.settle(tx, Said(asked, answer, key, sent_bytes, received_bytes, self._now()), by)
+            return settle.settle(tx, Said(asked, answer, key, sent_bytes, received_bytes, self._now(), self._run), by)
 
     def set_aside(self, change: UUID) -> None:
         """Keep a change that the centre cannot read for a person to look at, so that the rest goes on."""
@@ -122,7 +123,7 @@ class Exchange:
             .limit(limit)
         )
         with self._database.read() as tx:
-            return tuple(Delivery(*found) for found in tx.execute(runs).tuples())
+            return tuple(Delivery(*found) for found in tx.execute(runs))
 
     def proof(self) -> Proof:
         """What a person is shown as proof that all has arrived, and what has not."""

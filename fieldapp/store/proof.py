@@ -47,4 +47,4 @@ def villages(tx: Connection) -> tuple[int, int]:
 def states(tx: Connection) -> dict[str, int]:
     """How many records of any kind are in each state."""
     each = union_all(*(select(table.c.state) for table in RECORDS.values())).subquery()
-    return dict(tx.execute(select(each.c.state, func.count()).group_by(each.c.state)).tuples().all())
+    return dict(tx.execute(select(each.c.state, func.count()).group_by(each.c.state)).all())

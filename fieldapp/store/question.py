@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, func, select, update
+from sqlalchemy import ColumnElement, Connection, Row, func, select, update
 
 from fieldapp.contract.messages import Create, Edit, Question
 from fieldapp.domain.ids import new_id
 from fieldapp.store import scope
 from fieldapp.store.tables import DELIVERY, OUTBOX, RECORDS, VILLAGE
+
+
+@dataclass(frozen=True)
+class Run:
+    """A delivery: when it began, and whose changes it carries (everybody's if empty)."""
+
+    started: datetime
+    account: str = ""
+
+    @property
+    def can_go(self) -> ColumnElement[bool]:
+        """The lines of the outbox that this delivery can carry."""
+        free = OUTBOX.c.refusal.is_(None)
+        return free & (OUTBOX.c.by == self.account) if self.account else free
+
+
+def left(tx: Connection, run: Run) -> int:
+    """How many records have a change that can go."""
+    return int(tx.execute(select(func.count(OUTBOX.c.record_id.distinct())).where(run.can_go)).scalar_one())
+
+
+def on_its_way(tx: Connection) -> UUID | None:
+    """The exchange that is not answered yet."""
+    return tx.execute(select(DELIVERY.c.exchange).where(DELIVERY.c.question.is_not(None))).scalar()
 
 
 def unanswered(tx: Connection) -> Question | None:
@@ -23,14 +48,14 @@ def unanswered(tx: Connection) -> Question | None:
     return head.model_copy(update=_changes(tx, head.exchange))
 
 
-def ask(tx: Connection, device: str, limit: int, row_limit: int, started: datetime) -> Question:
+def ask(tx: Connection, device: str, limit: int, row_limit: int, run: Run) -> Question:
     """A new question with the oldest waiting change of up to ``limit`` records; it is kept until it is answered."""
     exchange = new_id()
-    _take(tx, exchange, limit)
-    cursors = tx.execute(select(VILLAGE.c.code, VILLAGE.c.version).where(VILLAGE.c.version > 0)).tuples().all()
+    _take(tx, exchange, limit, run)
+    cursors = tx.execute(select(VILLAGE.c.code, VILLAGE.c.version).where(VILLAGE.c.version > 0)).all()
     known = dict(cursors)
     head = Question(device=device, exchange=exchange, cursors=known, limit=row_limit, scope=scope.tag(tx))
-    kept = {"exchange": exchange, "started_at": started, "question": head.model_dump_json().encode()}
+    kept = {"exchange": exchange, "started_at": run.started, "question": head.model_dump_json().encode()}
     tx.execute(DELIVERY.insert().values(kept))
     return head.model_copy(update=_changes(tx, exchange))
 
@@ -49,11 +74,11 @@ def answered(tx: Connection) -> None:
     tx.execute(update(DELIVERY).values(question=None).where(DELIVERY.c.question.is_not(None)))
 
 
-def _take(tx: Connection, exchange: UUID, limit: int) -> None:
+def _take(tx: Connection, exchange: UUID, limit: int, run: Run) -> None:
     """Mark the lines that go: what they were written against is said as it is known now, and then frozen."""
     oldest = (
         select(func.min(OUTBOX.c.seq).label("seq"))
-        .where(OUTBOX.c.refusal.is_(None))
+        .where(run.can_go)
         .group_by(OUTBOX.c.record_id)
         .order_by("seq")
         .limit(limit)

@@ -9,12 +9,13 @@ from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, update
 
 from fieldapp.contract.messages import Accepted, Answer, Kind, Question, Refused
 from fieldapp.contract.receipt import Receipt, statement
 from fieldapp.store import answers, holding, proof, question, scope
 from fieldapp.store.held import Held, News, Reconcile
+from fieldapp.store.question import Run
 from fieldapp.store.steps import Step
 from fieldapp.store.tables import DELIVERY, OUTBOX, RECEIPT, VILLAGE
 
@@ -57,13 +58,13 @@ class Said:
     sent_bytes: int
     received_bytes: int
     at: datetime
+    run: Run
 
 
 def settle(tx: Connection, said: Said, by: Reconcile) -> Settled:
     """Write what the answer says; an answer to a question that is not on its way any more says nothing new."""
-    waiting = question.unanswered(tx)
-    if waiting is None or waiting.exchange != said.answer.exchange:
-        return Settled(left=left(tx))
+    if question.on_its_way(tx) != said.answer.exchange:
+        return Settled(left=question.left(tx, said.run))
     news = answers.news(said.question, said.answer)
     tx.execute(update(OUTBOX).values(exchange=None).where(OUTBOX.c.exchange.is_not(None)))
     after = _keep_records(tx, said, news, by)
@@ -73,13 +74,7 @@ def settle(tx: Connection, said: Said, by: Reconcile) -> Settled:
     unequal = proof.compare(tx, said.answer, said.at)
     results = _results(said, after)
     _keep_delivery(tx, said, results)
-    return Settled(results, len(said.answer.rows), unequal, left(tx), said.at - said.answer.time)
-
-
-def left(tx: Connection) -> int:
-    """How many records have a change that can go."""
-    waiting = select(func.count(OUTBOX.c.record_id.distinct())).where(OUTBOX.c.refusal.is_(None))
-    return int(tx.execute(waiting).scalar_one())
+    return Settled(results, len(said.answer.rows), unequal, question.left(tx, said.run), said.at - said.answer.time)
 
 
 def _before(tx: Connection, news: dict[UUID, News]) -> dict[UUID, Held]:
@@ -128,7 +123,7 @@ def _keep_receipts(tx: Connection, said: Said, signed: dict[UUID, Receipt]) -> N
 
 def _move_cursors(tx: Connection, answer: Answer) -> None:
     """Only forward from where the cursor stands: a gap is never stepped over."""
-    known = dict(tx.execute(select(VILLAGE.c.code, VILLAGE.c.version)).tuples().all())
+    known = dict(tx.execute(select(VILLAGE.c.code, VILLAGE.c.version)).all())
     fresh = [{"code": code, "version": log.to} for code, log in answer.villages.items() if code not in known]
     if fresh:
         tx.execute(VILLAGE.insert(), fresh)

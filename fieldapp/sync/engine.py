@@ -139,7 +139,7 @@ class Run:
 def exchange(store: Store, client: Client, *, stop: threading.Event, progress: Callable[[Progress], None]) -> Outcome:
     """Deliver what waits and read what others did; every run, however it ends, is kept in the history of deliveries."""
     run, ended = Run(store, client, stop, progress), "done"
-    store.exchange.begin()
+    store.exchange.begin(str(store.settings.get("account", "")))
     try:
         run.rounds()
         ended = "stopped" if run.outcome.stopped else ended

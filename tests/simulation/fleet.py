@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
-from fieldapp.contract.digest import content_hash
 from fieldapp.domain import ids
 from fieldapp.domain.change import Delta, delta
-from fieldapp.domain.record import record_of
+from fieldapp.domain.kinds import record_of, restored
 from fieldapp.domain.signup import Signup
-from fieldapp.sync.reconcile import reconcile
 from tests import wire
 from tests.centre import Centre
 from tests.laptop import Laptop
@@ -115,7 +113,8 @@ class Fleet:
             self.saved.append(Saved(at, record.id, typed))
 
     def records(self, at: int) -> list[Signup]:
-        return sorted(self.laptops[at].signups(), key=lambda record: record.id)
+        held = self.laptops[at].held()
+        return [_signup(restored("signup", held[record].shown, record)) for record in sorted(held)]
 
     def send(self, at: int) -> None:
         faults = [self.dice.choice(FAULTS)(self.dice) for _ in range(self.dice.randint(0, 3))]
@@ -153,4 +152,9 @@ class Fleet:
 def replace_fields(record: Signup, change: dict[str, Any]) -> Signup:
     """The record with other fields, whole again."""
     fields = {name: value for name, value in {**record.fields(), **change}.items() if value is not None}
-    return record_of("signup", fields)  # type: ignore[return-value]
+    return _signup(record_of("signup", fields, record.id))
+
+
+def _signup(record: object) -> Signup:
+    assert isinstance(record, Signup)
+    return record

@@ -17,9 +17,11 @@ SEEDS = [int(os.environ["FLEET_SEED"])] if "FLEET_SEED" in os.environ else range
 def test_a_fleet_ends_in_agreement_and_has_lost_nothing(seed: int, tmp_path: Path) -> None:
     fleet = Fleet(seed, tmp_path)
     try:
-        print(f"FLEET_SEED={seed}")
         fleet.run(60)
         check(fleet)
+    except BaseException as failed:
+        failed.add_note(f"replay with FLEET_SEED={seed}\n" + "\n".join(fleet.trace))
+        raise
     finally:
         fleet.close()
 
