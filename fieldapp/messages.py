@@ -141,6 +141,7 @@ SENTENCES: dict[str, str] = {
     # The laptop's own file and door
     "error.unknown": N_("Ada yang tidak berjalan semestinya. Catatan yang sudah disimpan tetap aman; coba lagi"),
     "file.unreadable": N_("Berkas ini tidak bisa dibaca. Pilih berkas lain"),
+    "invitation.other_account": N_("Laptop ini terpasang untuk petugas lain. Minta undangan untuk petugas itu"),
     "invitation.unusable": N_("Undangan ini tidak lengkap. Salin seluruh barisnya, mulai dari “fieldapp1:”"),
     "sign_in.wait": N_("Terlalu banyak percobaan. Tunggu sebentar sebelum mencoba lagi"),
     "sign_in.wrong_passphrase": N_("Kata sandi belum cocok. Huruf besar-kecil dibedakan"),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.app.session import Session
 from fieldapp.config import Paths, Preferences, preferences
 from fieldapp.contract import invitation
 from fieldapp.domain.region import Regions
+from fieldapp.errors import FieldappError
 from fieldapp.language import tr
+from fieldapp.messages import sentence
 from fieldapp.store import Store, open_store
+from fieldapp.store.backup import restore
 from fieldapp.store.enrolment import enrol
 from fieldapp.store.keys import Vault
 from fieldapp.ui.enrol import Enrol
@@ -51,7 +55,7 @@ class Desk(QObject):
 
     def _first_run(self) -> None:
         door = Enrol(invitation.decode, lambda what, word: enrol(self._places, what, word), self._places_of)
-        door.done.connect(lambda key: self._enrolled(key))
+        door.done.connect(self._enrolled)
         self._show(door)
 
     def _enrolled(self, key: object) -> None:
@@ -77,7 +81,7 @@ class Desk(QObject):
         session.window.theme.connect(session.other_theme)
         session.window.closing.connect(self._close)
         session.preferred.connect(lambda wanted: self._prefer(account, wanted))
-        session.restored.connect(lambda: self._lock(False))
+        session.restore.connect(lambda backup: QTimer.singleShot(0, lambda: self._restore(backup)))
         self._session = session
         self._show(session.window)
         session.begin()
@@ -101,6 +105,22 @@ class Desk(QObject):
             self._open(account, store)
             if self._session is not None:
                 self._session.window.show_page("settings")
+
+    def _restore(self, backup: Path) -> None:
+        """Go back to a backup; what is replaced is moved aside, and a backup that is not whole changes nothing."""
+        session = self._session
+        if session is None:
+            return
+        account, key, said = session.account.id, session.store.database.key, tr("Data dipulihkan dari cadangan.")
+        self._close()
+        try:
+            restore(backup, self._places, key)
+        except FieldappError as unusable:
+            said = sentence(unusable.code)
+        self._open(account, open_store(self._places.database, key))
+        if self._session is not None:
+            self._session.window.show_page("settings")
+            self._session.settings.safety.said.setText(said)
 
     def _close(self) -> None:
         if self._session is not None:

@@ -37,7 +37,7 @@ class Session(QObject):
     """Built for one account; ``leave()`` ends its threads and keeps its drafts, the store stays the caller's."""
 
     preferred = Signal(object)
-    restored = Signal()
+    restore = Signal(object)
 
     def __init__(self, store: Store, account: Account, regions: Regions, places: Paths, vault: Vault) -> None:
         super().__init__()
@@ -108,12 +108,7 @@ class Session(QObject):
     def _safe(self) -> Safe:
         backups = self.store.backups
         copies = lambda: [Copy(one.path, one.at, one.size) for one in backups.list()]  # noqa: E731
-        return Safe(self._places.data, backups.now, copies, self._restore)
-
-    def _restore(self, copy: Copy) -> None:
-        self.leave()
-        self.store.backups.restore(copy.path)
-        self.restored.emit()
+        return Safe(self._places.data, backups.now, copies, lambda copy: self.restore.emit(copy.path))
 
     def _connect(self) -> None:
         self.window.send.connect(self._send)
