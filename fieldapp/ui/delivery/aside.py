@@ -54,7 +54,7 @@ class Aside(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("aside")
+        self.setObjectName("surface")
         self._proof = Block("bukti", tr("Bukti lengkap"))
         self.figure = label("", "number")
         self.words = label("", wrap=True)

@@ -12,6 +12,7 @@ from fieldapp.errors import FieldappError
 from fieldapp.language import tr
 from fieldapp.messages import sentence
 from fieldapp.store import Store
+from fieldapp.store.outbox import Summary
 from fieldapp.sync.engine import Outcome, Progress
 from fieldapp.ui import theme
 from fieldapp.ui.delivery.aside import Aside
@@ -74,7 +75,7 @@ class DeliveryPage(Page):
         busy = self._runner.delivering
         self.results.show_waiting(waiting, busy)
         if not busy:
-            self.progress.show_waiting(summary, self._note or tr("Berangkat sendiri begitu ada sambungan."))
+            self.progress.show_waiting(summary, self._note or _when(summary))
         self.send.setVisible(not busy)
         self.halt.setVisible(busy)
         has_rows = self.results.rows.rowCount() > 0
@@ -107,7 +108,8 @@ class DeliveryPage(Page):
         self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._side.setFrameShape(QFrame.Shape.NoFrame)
         self._side.setWidget(self.aside)
-        self._side.setObjectName("asidescroll")
+        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusProxy(self.send)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -156,3 +158,9 @@ class DeliveryPage(Page):
         if minutes >= 5:
             self.failure.say("warn", "jam", sentence("clock.off", minutes=minutes))
             self.failure.show()
+
+
+def _when(waiting: Summary) -> str:
+    if waiting.count:
+        return tr("Berangkat sendiri begitu ada sambungan.")
+    return tr("Kabar baru dari pusat diambil sendiri begitu ada sambungan.")

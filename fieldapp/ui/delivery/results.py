@@ -29,17 +29,18 @@ class Results(Table):
             ],
         )
         self._answered: dict[str, Line] = {}
+        self._sizes: dict[str, int] = {}
 
     def add(self, results: Sequence[Result], waiting: Sequence[Waiting], sending: bool) -> None:
         """Take new results in and show all; ``sending`` says whether a delivery is under way."""
-        sizes = {str(one.id): one.size for one in waiting}
         for result in results:
             key = f"{result.kind}:{result.record}"
-            self._answered[key] = self._answer(key, result, sizes.get(str(result.record), 0))
+            self._answered[key] = self._answer(key, result, self._sizes.get(key, 0))
         self.show_waiting(waiting, sending)
 
     def show_waiting(self, waiting: Sequence[Waiting], sending: bool) -> None:
         """Show the answers so far and what still waits."""
+        self._sizes.update({f"{one.kind}:{one.id}": one.size for one in waiting})
         lines = [self._wait(one, sending) for one in waiting]
         open_now = {line.id for line in lines}
         answered = [line for key, line in reversed(self._answered.items()) if key not in open_now]

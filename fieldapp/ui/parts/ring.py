@@ -70,6 +70,8 @@ class FocusRing(QWidget):
         return box.adjusted(-reach, -reach, reach, reach)
 
     def _focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if not isValid(self._window):
+            return
         for one in self._chain:
             if isValid(one):
                 one.removeEventFilter(self)
