@@ -110,6 +110,18 @@ SENTENCES: dict[str, str] = {
     "register.village_outside": N_("Desa ini di luar wilayah tugas Anda"),
     "register.village_shared": N_("Ada beberapa desa dengan nama ini di wilayah Anda. Tulis kodenya"),
     "register.village_unknown": N_("Nama desa ini tidak ada di wilayah tugas Anda. Cek ejaannya"),
+    # The command line
+    "cli.consent_later": N_("Tanggal persetujuan belum terjadi"),
+    "cli.consent_needed": N_(
+        "Daftar tidak memuat persetujuan. Sebut caranya dan tanggalnya: --consent signature --consent-date 2-11-2026"
+    ),
+    "cli.no_backup": N_("Belum ada cadangan di laptop ini. Sebut berkasnya, misalnya dari USB"),
+    "cli.no_folder": N_("Folder tujuan tidak ada. Colokkan USB atau pilih folder lain"),
+    "cli.no_passphrase": N_("Kata sandi diperlukan. Pakai --passphrase-file BERKAS atau - untuk masukan standar"),
+    "cli.not_enrolled": N_("Laptop ini belum punya akun. Pasang dulu: fieldapp enrol UNDANGAN"),
+    "cli.passphrases_differ": N_("Kedua kata sandi belum sama"),
+    "cli.table_suffix": N_("Nama berkas harus berakhir .xlsx atau .csv"),
+    "cli.which_account": N_("Sebut akunnya dengan --account"),
     # Answers of the centre
     "clock.off": N_("Jam laptop ini selisih {minutes} menit dari jam pusat. Betulkan jam di pengaturan laptop"),
     "refused.conflict": N_("Orang lain mengubah isian yang sama. Buka dan pilih mana yang benar"),
@@ -148,6 +160,7 @@ SENTENCES: dict[str, str] = {
     "store.already_open": N_("Aplikasi ini sudah terbuka. Pakai jendela yang sudah ada"),
     "store.damaged": N_("Berkas data rusak. Pulihkan dari cadangan terakhir; berkas lama tetap disimpan"),
     "store.disk_full": N_("Ruang disk habis. Hapus berkas lain yang tidak perlu, lalu simpan lagi; isian tetap ada"),
+    "store.disk_trouble": N_("Disk tidak bisa dibaca atau ditulis. Simpan lagi; kalau tetap begitu, mulai ulang laptop"),
     "store.foreign": N_("Berkas ini bukan data aplikasi ini, atau kuncinya berbeda. Berkas tidak diubah"),
     "store.newer": N_("Berkas ini dibuat aplikasi yang lebih baru. Perbarui aplikasi; berkas tidak diubah"),
     "store.not_lifted": N_("Data belum bisa disesuaikan dengan versi aplikasi ini. Berkas lama tetap utuh"),

@@ -113,8 +113,10 @@ class RowReader:
 
 
 def _occupation(cell: Cell) -> str:
-    """The code of a job named exactly or by a word that only one job has."""
+    """The code of a job named exactly, by its code, or by a word that only one job has."""
     written = text(cell)
+    if occupation.get(written):
+        return written
     found = occupation.find(written)
     wanted = written.casefold()
     exact = [job for job in found if wanted in {name.casefold() for name in (job.name, *job.synonyms)}]

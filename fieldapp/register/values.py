@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
+from fieldapp.domain import consent
 from fieldapp.domain.problem import Problem
 from fieldapp.domain.signup import Signup
 from fieldapp.register.header import Column
@@ -16,10 +17,6 @@ ConsentHow = Literal["signature", "thumb", "spoken"]
 Verdict = Literal["ready", "look", "taken", "repair", "known", "twice", "no_person"]
 """Ready to be taken; taken only after a look at a warning; taken; needs repair; stands in the records already;
 stands in this file before; not a person (totals, signatures)."""
-
-
-CONSENT = "2026-01"
-"""The version of the consent text that the signed lists carry."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +38,7 @@ class Options:
     defaults: Mapping[str, str] = field(default_factory=dict)
     sheet: str | None = None
     columns: Mapping[int, str] = field(default_factory=dict)
-    consent_version: str = CONSENT
+    consent_version: str = consent.CURRENT
 
 
 @dataclass(frozen=True)

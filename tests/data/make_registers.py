@@ -210,7 +210,7 @@ def fisher(number: int, person: Person) -> list[object]:
         born = f"{person.born:%d-%m-%Y}"
     if number % 7 == 3:
         born = (person.born - date(1899, 12, 30)).days
-    village = ["Gunung Menyan", "Gn. Menyan", "Pasarean", "Desa Cibening", "GUNUNG BUNDER 2"][number % 5]
+    village = ["Gunung Menyan", "Gn. Menyan", "Cibitung Wetan", "Desa Gunung Bunder II", "GUNUNG BUNDER 2"][number % 5]
     hamlet = '"' if number % 6 == 2 else f"Kp. {['Cisalak', 'Babakan', 'Sukamaju'][person.rw % 3]}"
     ticks = ["v", None] if person.male else [None, "v"]
     phone: object = int(person.phone) if number % 2 else person.phone.replace("0000", "-0000-")
@@ -376,8 +376,8 @@ def trader(number: int, person: Person) -> list[object]:
     phone = {8: "8,57E+11", 20: "021-555", 33: "tidak ada"}.get(
         number, person.phone[1:] if number % 3 else person.phone
     )
-    village = ["Gunung Menyan", "Ds. Gunung Menyan", "Cibitung Kulon", "Pamijahan"][number % 4]
-    village = {27: "Sukamakmur"}.get(number, village)
+    village = ["Gunung Menyan", "Ds. Gunung Menyan", "Cibitung Wetan", "Gn. Bunder II"][number % 4]
+    village = {27: "Sukamakmur", 35: "Pamijahan"}.get(number, village)
     goods = ["Pedagang sayur", "Pedagang ikan", "Warung makan", "Pedagang pakaian"][number % 4]
     income = [
         f"{person.income:,}".replace(",", "."),

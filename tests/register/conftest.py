@@ -20,7 +20,7 @@ GUNUNG_MENYAN = "3201172004"
 OPTIONS = Options(
     by="petugas-1",
     at=datetime(2026, 11, 20, 3, tzinfo=UTC),
-    areas=("320117",),
+    areas=("3201172003", "3201172004", "3201172005"),
     consent_how="signature",
     consent_on=date(2026, 11, 16),
     consent_version="2026-01",

@@ -28,12 +28,12 @@ TROUBLES = {
         "register.twice": 2,
         "sex.not_as_nik": 1,
     },
-    TRADERS: {"register.digits_lost": 5, "phone.prefix": 1, "register.village_unknown": 1},
+    TRADERS: {"register.digits_lost": 5, "phone.prefix": 1, "register.village_unknown": 2},
 }
 VERDICTS = {
     FISHERS: {"ready": 38, "repair": 4, "no_person": 3},
     VILLAGE: {"ready": 37, "repair": 13, "look": 1, "twice": 2, "no_person": 3},
-    TRADERS: {"ready": 38, "repair": 7, "no_person": 1},
+    TRADERS: {"ready": 37, "repair": 8, "no_person": 1},
 }
 
 
