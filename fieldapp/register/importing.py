@@ -15,7 +15,7 @@ from fieldapp.register import sheets, texts
 from fieldapp.register.grid import Grid
 from fieldapp.register.header import Column, Header, body, found
 from fieldapp.register.headings import plain
-from fieldapp.register.rows import RowReader
+from fieldapp.register.rows import RowReader, samples
 from fieldapp.register.values import Options, Preview, Report, Row, Trouble, Verdict
 
 OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
@@ -59,6 +59,7 @@ def preview(path: Path, options: Options, same: Same) -> Preview:
         tuple(name for name in headers if name != sheet),
         grid.lines[header.last].number,
         header.columns,
+        {column.index: samples(lines, column.index) for column in header.columns},
         tuple(rows),
         options.by,
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, time
+from itertools import islice
 from typing import Any
 
 from fieldapp.domain import nik, occupation
@@ -29,6 +30,8 @@ FEW = 3
 """A line without a NIK and with fewer filled fields than this is a total or a signature, not a person."""
 LONG = 12
 """An identity number with so many digits is never shown whole."""
+SAMPLES = 3
+"""So many cells show what a column is about."""
 ENOUGH = 5
 """So many numbers that all end in 0 are no chance."""
 
@@ -173,9 +176,19 @@ def _troubles(problems: Iterable[Problem], typed: Mapping[str, str]) -> tuple[Tr
     )
 
 
+def samples(lines: Sequence[Line], column: int) -> tuple[str, ...]:
+    """What the first filled cells of a column say, long numbers with their middle covered."""
+    filled = (written for line in lines if (written := text(line.cell(column))))
+    return tuple(_covered(written) for written in islice(filled, SAMPLES))
+
+
 def _discreet(written: str, field: str) -> str:
     """What was typed, with the middle of an identity number covered."""
-    if field not in NUMBERS or sum(character.isdecimal() for character in written) < LONG:
+    return _covered(written) if field in NUMBERS else written
+
+
+def _covered(written: str) -> str:
+    if sum(character.isdecimal() for character in written) < LONG:
         return written
     return nik.masked(written) if len(written) == 16 else f"{written[:6]}…{written[-2:]}"
 

@@ -63,13 +63,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Preview:
-    """Everything an import would do, before anything is kept."""
+    """Everything an import would do, before anything is kept.
+
+    ``samples`` (column counted from 0 → texts) are what the first filled cells of each column say.
+    """
 
     path: Path
     sheet: str
     other_sheets: tuple[str, ...]
     heading_line: int
     columns: tuple[Column, ...]
+    samples: Mapping[int, tuple[str, ...]]
     rows: tuple[Row, ...]
     by: str
 

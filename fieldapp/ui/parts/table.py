@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from fieldapp.language import tr
 from fieldapp.ui import theme
-from fieldapp.ui.parts.badge import LOOKS, paint_badge, word
+from fieldapp.ui.parts.badge import LOOKS, Look, paint_badge
 from fieldapp.ui.parts.rows import Rows
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,17 +38,23 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: a text with a grey remark, or a state shown as badge; ``token`` colours the text."""
+    """A cell: a text with a grey remark, or a badge (of a ``state``, or any ``look``); ``token`` colours the text."""
 
     text: str = ""
     remark: str = ""
     state: str = ""
     token: str = ""
     strong: bool = False
+    look: Look | None = None
+
+    def badge(self) -> Look | None:
+        """The badge shown, if any."""
+        return LOOKS[self.state] if self.state else self.look
 
     def said(self) -> str:
         """The cell as words."""
-        return word(self.state) if self.state else " ".join(filter(None, (self.text, self.remark)))
+        badge = self.badge()
+        return tr(badge.word) if badge else " ".join(filter(None, (self.text, self.remark)))
 
 
 @dataclass(frozen=True)
@@ -115,10 +122,9 @@ class CellDelegate(QStyledItemDelegate):
         if index.row() < len(self._table.rows.rows) - 1:
             painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.colour("line"))
         inner = box.adjusted(20 if index.column() == 0 else 12, 0, -12, -1)
-        if cell.state:
-            look = LOOKS[cell.state]
+        if look := cell.badge():
             soft = "surface" if chosen else look.soft
-            paint_badge(painter, inner.left() - 8, inner.center().y() + 1, look, word(cell.state), False, soft)
+            paint_badge(painter, inner.left() - 8, inner.center().y() + 1, look, tr(look.word), False, soft)
         else:
             self._words(painter, inner, index.column(), cell)
         painter.restore()
