@@ -120,6 +120,7 @@ def _routes(app: FastAPI, centre: Centre) -> None:
         exchanged, packed = await run_in_threadpool(_with_room, centre, lambda: centre.answer(token, body))
         return Response(packed, media_type=CONTENT_TYPE, headers={EXCHANGE_HEADER: exchanged})
 
+    app.state.centre = centre
     app.openapi()["components"] = {"securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}}}
 
 

@@ -54,7 +54,11 @@ def squeezed(payload: bytes, codec: bytes) -> bytes:
 
 
 def _unlzma(body: bytes, size: int) -> bytes:
-    return lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=LZMA_FILTERS).decompress(body, size + 1)
+    inflater = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=LZMA_FILTERS)
+    payload = inflater.decompress(body, size + 1)
+    if not inflater.eof or inflater.unused_data:
+        raise Unreadable("wire.damaged")
+    return payload
 
 
 def _unzstd(body: bytes, size: int) -> bytes:
