@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.language import tr
 from fieldapp.ui.parts.button import Button
-from fieldapp.ui.parts.text import Elided
 
 
 class Actions(QFrame):
@@ -16,6 +15,7 @@ class Actions(QFrame):
     save = Signal()
     save_next = Signal()
     read_back = Signal()
+    summary = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,13 +23,13 @@ class Actions(QFrame):
         self.aloud = Button(tr("Baca ulang"), "quiet", "mata")
         self.plain = Button(tr("Simpan"), key="Ctrl+S")
         self.onward = Button(tr("Simpan & berikutnya"), "primary", key="Ctrl+Return")
-        self.line = Elided("", "small", "second", weight=500)
-        self.line.setFixedHeight(26)
+        self.line = Button("", "quiet", "info", font="small", size="small")
+        self.line.clicked.connect(self.summary)
         self.line.hide()
         for button, signal in ((self.aloud, self.read_back), (self.plain, self.save), (self.onward, self.save_next)):
             button.clicked.connect(signal)
         self._row = QHBoxLayout()
-        self._row.setSpacing(10)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.aloud)
         self._row.addStretch(1)
         self._row.addWidget(self.plain)
@@ -39,7 +39,7 @@ class Actions(QFrame):
         holder.setLayout(self._row)
         self._box = QVBoxLayout(self)
         self._box.setSpacing(0)
-        self._box.addWidget(self.line)
+        self._box.addWidget(self.line, 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addWidget(holder)
         self.squeeze(28)
 
@@ -50,6 +50,6 @@ class Actions(QFrame):
 
     def squeeze(self, padding: int) -> None:
         """Stand this far from the edges of the column."""
-        self._box.setContentsMargins(padding, 0, padding, 0)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self.aloud.setContentsMargins(0, 0, 0, 0)
+        short = padding < 28
+        self._box.setContentsMargins(padding - 9 - 2 * short, 0, padding - 4 * short, 0)
+        self._row.setSpacing(6 if short else 10)

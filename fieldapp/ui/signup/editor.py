@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from fieldapp.domain.ids import new_id
@@ -38,15 +38,18 @@ from fieldapp.ui.when import moment
 class Editor(QWidget):
     """One sign-up: ``open(id)``, ``begin(values)``, ``resume(draft)``, ``save()``; it follows itself with ``summary``.
 
-    ``saved(id)`` after a save, ``changed`` whenever the list should be read again.
+    ``saved(id)`` after a save, ``changed`` whenever the list should be read again, ``doubted`` when a tick is
+    missing.
     """
 
     saved = Signal(str)
     changed = Signal()
+    doubted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self.record: UUID = new_id()
         self.draft: UUID = self.record
@@ -166,7 +169,7 @@ class Editor(QWidget):
         values = self.form.values()
         self.summary.follow(values, self.record)
         self.form.match.setVisible(findings.matches(values, self._desk.around.today()))
-        self.verbs.line.setText(self.summary.one_line())
+        self.verbs.line.set_words(self.summary.one_line())
 
     def _show(self, values: Mapping[str, Any]) -> None:
         locked = bool(values.get("withdrawn"))
@@ -199,7 +202,10 @@ class Editor(QWidget):
         return [*undecided, *self.summary.open_warnings()]
 
     def _refuse(self, wrong: tuple[Problem, ...]) -> None:
-        self.form.show_problems(wrong, self._unanswered())
+        asked = self._unanswered()
+        if asked:
+            self.doubted.emit()
+        self.form.show_problems(wrong, asked)
 
     def _fail(self, said: str) -> None:
         self.failure.say("error", "salah", said)

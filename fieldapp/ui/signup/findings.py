@@ -69,7 +69,12 @@ def doubts(values: Mapping[str, Any], on: date) -> tuple[Problem, ...]:
         return ()
     if not isinstance(born, date) or not sex:
         return ()
-    typed = {name: values[name] for name in ("village", "family_card_no", "monthly_income") if name in values}
+    village, income = str(values.get("village", "")), values.get("monthly_income")
+    typed = {
+        "village": village if village.isdigit() else None,
+        "family_card_no": values.get("family_card_no"),
+        "monthly_income": income if isinstance(income, int) else None,
+    }
     sure = {"nik": known.digits, "birth_date": born.isoformat(), "sex": sex}
     return Signup.restored({**typed, **sure}, _NOBODY).warnings(on)
 

@@ -34,6 +34,7 @@ class SignupForm(QWidget):
     def __init__(self, around: Surroundings) -> None:
         super().__init__()
         self.setObjectName("form")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.form = Form()
         self._hidden: dict[str, Any] = {}
         first, self.match = sections.identity(self.form, around)
@@ -90,8 +91,9 @@ class SignupForm(QWidget):
 
     def squeeze(self, padding: int) -> None:
         """Stand this far from the edges of the column."""
-        self._box.setContentsMargins(padding, 14, padding - 4, 24)
-        self.line.setContentsMargins(padding - 28, 0, 0, 0)
+        self._box.setContentsMargins(padding, 14, padding - 12, 24)
+        if (row := self.line.layout()) is not None:
+            row.setContentsMargins(padding - 8, 0, 4, 0)
 
     def _changed(self, name: str) -> None:
         if name == "consent_how":
@@ -117,7 +119,7 @@ class SignupForm(QWidget):
         self._body = QWidget()
         self._body.setObjectName("formbody")
         self._box = QVBoxLayout(self._body)
-        self._box.setSpacing(18)
+        self._box.setSpacing(16)
         self._box.addLayout(self.notes)
         self._box.addWidget(self.errors)
         for one in self.sections:
@@ -126,6 +128,7 @@ class SignupForm(QWidget):
         self.area.setWidget(self._body)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

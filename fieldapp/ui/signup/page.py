@@ -8,7 +8,7 @@ from html import escape
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldapp.domain.region import Regions
@@ -76,7 +76,7 @@ class SignupPage(Page):
         )
         self.read_back = ReadBack(self, regions)
         self._offer: Banner | None = None
-        self._fold, self._listed = Fold.WIDE, False
+        self._fold, self._listed, self._aside = Fold.WIDE, False, False
         self._lay_out()
         self._connect()
         self._offer_draft()
@@ -95,6 +95,7 @@ class SignupPage(Page):
         self.column.setFixedWidth(theme.scaled(column))
         self.summary.setFixedWidth(theme.scaled(summary or 320))
         self.column.fold(fold)
+        self.summary.squeeze(24 if fold >= Fold.MEDIUM else 16)
         self.editor.squeeze(padding)
         self.editor.head.narrow(fold <= Fold.NARROW)
         self.editor.verbs.line.setVisible(fold == Fold.SINGLE)
@@ -120,9 +121,15 @@ class SignupPage(Page):
             self.editor.open(UUID(record))
         self.column.select(self._here())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._float()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self._aside and self._fold == Fold.SINGLE:
+            self._show_aside(False)
         elif self._listed:
             self._show_list(False)
         elif self.editor.history.isVisible():
@@ -211,10 +218,26 @@ class SignupPage(Page):
         roomy = self._fold >= Fold.MEDIUM
         for widget in (self.column, self._first):
             widget.setVisible(roomy or self._listed)
-        aside = self._fold >= Fold.NARROW and not self._listed
-        for widget in (self.summary, self._second):
-            widget.setVisible(aside)
+        aside = self._aside if self._fold == Fold.SINGLE else not self._listed or roomy
+        self.summary.setVisible(aside)
+        self._second.setVisible(aside and self._fold != Fold.SINGLE)
+        self._float()
         self.editor.setVisible(not (self._listed and self._fold == Fold.SINGLE) or roomy)
+
+    def _float(self) -> None:
+        """In a single column the summary lies over the form's right side when it is asked for."""
+        if self._fold != Fold.SINGLE:
+            if self._row_of_parts.indexOf(self.summary) < 0:
+                self._row_of_parts.addWidget(self.summary)
+            return
+        self._row_of_parts.removeWidget(self.summary)
+        width, bar = self.summary.width(), self.editor.verbs.height()
+        self.summary.setGeometry(self.width() - width, 0, width, max(100, self.height() - bar))
+        self.summary.raise_()
+
+    def _show_aside(self, shown: bool) -> None:
+        self._aside = shown
+        self._arrange()
 
     def _connect(self) -> None:
         self.column.chosen.connect(self._opened)
@@ -224,12 +247,14 @@ class SignupPage(Page):
         self.summary.opened.connect(self._opened)
         self.editor.saved.connect(self._saved)
         self.editor.changed.connect(self.refresh)
+        self.editor.doubted.connect(lambda: self._show_aside(True))
+        self.editor.verbs.summary.connect(lambda: self._show_aside(not self._aside))
         self.editor.head.listed.connect(lambda: self._show_list(True))
         self.editor.verbs.read_back.connect(lambda: self.read_back.open(self.editor.form.values(), self.editor.quote()))
 
     def _lay_out(self) -> None:
         self._first, self._second = upright(), upright()
-        row = QHBoxLayout(self)
+        row = self._row_of_parts = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         parts: tuple[QWidget, ...] = (self.column, self._first, self.editor, self._second, self.summary)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fieldapp.domain.problem import Problem
 from fieldapp.language import tr
@@ -17,9 +17,9 @@ from fieldapp.store.query import Line
 from fieldapp.ui.form import Said
 from fieldapp.ui.parts.button import Button
 from fieldapp.ui.parts.card import Block
-from fieldapp.ui.parts.choice import Check
-from fieldapp.ui.parts.text import label, rich, rule
+from fieldapp.ui.parts.text import label, rule
 from fieldapp.ui.signup import findings
+from fieldapp.ui.signup.doubt import Doubt
 from fieldapp.ui.signup.findings import Missing
 from fieldapp.ui.signup.quote import QuoteBlock
 from fieldapp.ui.signup.sections import Surroundings
@@ -31,32 +31,6 @@ class Records(Protocol):
     def same(
         self, *, nik: str | None = None, phone: str | None = None, except_id: UUID | None = None
     ) -> tuple[Line, ...]: ...
-
-
-class Warning(QFrame):
-    """A warning with its tick: ``Warning("phone.same", "Nomor HP ini …", "Sudah dicek dengan orangnya")``."""
-
-    ticked = Signal(str, bool)
-
-    def __init__(self, code: str, html: str, tick: str, checked: bool, opens: Callable[[], None] | None = None) -> None:
-        super().__init__()
-        self.code = code
-        self.setObjectName("banner")
-        self.setProperty("state", "warn")
-        self.words = rich(html)
-        self.tick = Check(tick, checked)
-        self.tick.setAccessibleDescription(self.words.text())
-        self.tick.toggled.connect(lambda on: self.ticked.emit(code, on))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(14, 10, 14, 10)
-        box.setSpacing(4)
-        box.addWidget(self.words)
-        if opens:
-            link = Button(tr("Buka"), "link")
-            link.clicked.connect(opens)
-            box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addSpacing(2)
-        box.addWidget(self.tick)
 
 
 class Summary(QScrollArea):
@@ -74,7 +48,7 @@ class Summary(QScrollArea):
         super().__init__()
         self._records, self._around, self._who = records, around, who
         self.confirmed: set[str] = set()
-        self.warnings: list[Warning] = []
+        self.warnings: list[Doubt] = []
         self.missing: tuple[Missing, ...] = ()
         self._shown: tuple[object, ...] = ()
         self.reading = label("", wrap=True)
@@ -107,7 +81,7 @@ class Summary(QScrollArea):
     def open_warnings(self) -> list[Said]:
         """The warnings that still wait for their tick, as sentences with the tick."""
         return [
-            (tr("Perlu dicek: {sentence}").format(sentence=_plain(one.words.text())), one.tick)
+            (tr("Perlu dicek: {sentence}").format(sentence=one.short), one.tick)
             for one in self.warnings
             if one.code not in self.confirmed
         ]
@@ -123,6 +97,10 @@ class Summary(QScrollArea):
             parts.append(tr("{n} masih kurang").format(n=needed))
         return " · ".join(parts) or tr("Lengkap")
 
+    def squeeze(self, padding: int) -> None:
+        """Stand this far from the edges of the column."""
+        self.column.setContentsMargins(padding, 20, padding, 20)
+
     def _same(self, values: Mapping[str, Any], record: UUID | None) -> tuple[tuple[str, Line], ...]:
         nik, phone = str(values.get("nik", "")), str(values.get("phone", ""))
         found = []
@@ -137,10 +115,9 @@ class Summary(QScrollArea):
             _empty(box)
         self.warnings = []
         for problem in doubts:
-            text = escape(sentence(problem.code, **findings.spoken(problem)))
-            self._warn(self.reading_box, problem.code, text, tr("Sudah dicek dengan KTP"))
+            self._warn(self.reading_box, self._about(problem))
         for code, line in same:
-            self._warn(self.similar_box, code, self._sentence(code, line), tr("Sudah dicek dengan orangnya"), line)
+            self._warn(self.similar_box, self._double(code, line))
         for one in self.missing:
             self.missing_box.addLayout(self._link(one))
         self.similar.setVisible(bool(same))
@@ -148,17 +125,24 @@ class Summary(QScrollArea):
         self.lacking.setVisible(bool(self.missing))
         self.last_rule.setVisible(bool(self.missing))
 
-    def _warn(self, box: QVBoxLayout, code: str, html: str, tick: str, line: Line | None = None) -> None:
-        opens = (lambda: self.opened.emit(str(line.id))) if line else None
-        made = Warning(code, html, tick, code in self.confirmed, opens)
+    def _warn(self, box: QVBoxLayout, made: Doubt) -> None:
         made.ticked.connect(self._ticked)
         self.warnings.append(made)
         box.addWidget(made)
 
-    def _sentence(self, code: str, line: Line) -> str:
-        said = tr("NIK ini sudah dipakai {name}, {when}.") if code == "same.nik" else ""
-        said = said or tr("Nomor HP ini sudah dipakai {name}, {when}.")
-        return escape(said).format(name=f"<b>{escape(line.title)}</b>", when=escape(self._who(line)))
+    def _about(self, problem: Problem) -> Doubt:
+        said = sentence(problem.code, **findings.spoken(problem))
+        on = problem.code in self.confirmed
+        return Doubt(problem.code, escape(said), said, tr("Sudah dicek dengan KTP"), on)
+
+    def _double(self, code: str, line: Line) -> Doubt:
+        if code == "same.nik":
+            said, short = tr("NIK ini sudah dipakai {name}, {when}."), tr("NIK sama dengan {name}")
+        else:
+            said, short = tr("Nomor HP ini sudah dipakai {name}, {when}."), tr("Nomor HP sama dengan {name}")
+        html = escape(said).format(name=f"<b>{escape(line.title)}</b>", when=escape(self._who(line)))
+        tick, on = tr("Sudah dicek dengan orangnya"), code in self.confirmed
+        return Doubt(code, html, short.format(name=line.title), tick, on, lambda: self.opened.emit(str(line.id)))
 
     def _ticked(self, code: str, on: bool) -> None:
         (self.confirmed.add if on else self.confirmed.discard)(code)
@@ -178,7 +162,7 @@ class Summary(QScrollArea):
         inner = QWidget()
         inner.setObjectName("ground")
         self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(24, 20, 24, 20)
+        self.squeeze(24)
         self.column.setSpacing(14)
         card = Block("ktp", tr("Kata NIK"))
         card.body.addWidget(self.reading)
@@ -209,7 +193,3 @@ def _empty(box: QVBoxLayout) -> None:
                 if widget := part.widget():
                     widget.hide()
                     widget.deleteLater()
-
-
-def _plain(html: str) -> str:
-    return html.replace("<b>", "").replace("</b>", "")
