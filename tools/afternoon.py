@@ -6,15 +6,14 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
-from fieldapp.store.keys import Vault
-
 from fieldapp.config import Paths
 from fieldapp.domain.region import Regions
 from fieldapp.domain.signup import Signup
 from fieldapp.domain.visit import Visit
 from fieldapp.messages import sentence
 from fieldapp.store import Store, open_store
-from fieldapp.ui.delivery.results import reason
+from fieldapp.store.keys import Vault
+from fieldapp.sync.refusal import reason
 from tools import centre, demo
 from tools.wire import Wire
 
@@ -63,10 +62,14 @@ class Opened:
 def _import(laptop: Path) -> None:
     for file in REGISTERS:
         print(f"\n== import {file.name}")
-        print(demo.fieldapp(laptop, "import", str(file), *DECLARED, check=False))
+        report = laptop.parent / f"{file.stem}-laporan.xlsx"
+        print(demo.fieldapp(laptop, "import", str(file), "--report", str(report), *DECLARED, check=False))
 
 
-DECLARED = ("--consent", "signature", "--consent-date", "2026-11-02", "--income", "1500000")
+DECLARED = (
+    *("--consent", "signature", "--consent-date", "2026-11-02", "--village", "Gunung Menyan"),
+    *("--income", "1500000", "--occupation", "Nelayan", "--programmes", "JKK, JKM"),
+)
 """What a paper register does not say and the officer declares for the whole file."""
 
 

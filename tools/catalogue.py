@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,18 +14,27 @@ CATALOGUE = Path("resources/i18n/en/LC_MESSAGES/fieldapp.po")
 
 
 def main() -> int:
-    """The number of texts without an English sentence is the exit code's reason."""
+    """1 when a text has no English sentence; ``--check`` looks without writing."""
     with tempfile.TemporaryDirectory() as scratch:
-        template = Path(scratch) / "fieldapp.pot"
-        plain = ("--no-location", "--sort-output", "--omit-header", "--no-wrap")
-        _babel("extract", "-k", "tr", "-k", "N_", *plain, "-o", str(template), "fieldapp")
-        if not CATALOGUE.exists():
-            CATALOGUE.parent.mkdir(parents=True, exist_ok=True)
-            _babel("init", "-i", str(template), "-o", str(CATALOGUE), "-l", "en", "--no-wrap")
-        merge = ("--no-fuzzy-matching", "--ignore-obsolete", "--no-wrap", "--omit-header")
-        _babel("update", "-i", str(template), "-o", str(CATALOGUE), "-l", "en", *merge)
+        if "--check" in sys.argv:
+            return _missing(_merged(Path(scratch), Path(shutil.copy(CATALOGUE, scratch))))
+        _merged(Path(scratch), CATALOGUE)
     _babel("compile", "-i", str(CATALOGUE), "-o", str(CATALOGUE.with_suffix(".mo")), "-l", "en")
-    with CATALOGUE.open("rb") as file:
+    return _missing(CATALOGUE)
+
+
+def _merged(scratch: Path, catalogue: Path) -> Path:
+    """Bring the catalogue up to date with the source."""
+    template = scratch / "fieldapp.pot"
+    plain = ("--no-location", "--sort-output", "--omit-header", "--no-wrap")
+    _babel("extract", "-k", "tr", "-k", "N_", *plain, "-o", str(template), "fieldapp")
+    merge = ("--no-fuzzy-matching", "--ignore-obsolete", "--no-wrap", "--omit-header")
+    _babel("update", "-i", str(template), "-o", str(catalogue), "-l", "en", *merge)
+    return catalogue
+
+
+def _missing(catalogue: Path) -> int:
+    with catalogue.open("rb") as file:
         missing = [message.id for message in read_po(file) if message.id and not message.string]
     for text in missing:
         print("untranslated:", text)

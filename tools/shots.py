@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from fieldapp.store.keys import Vault
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +20,7 @@ from fieldapp.config import Paths, preferences
 from fieldapp.domain.region import Regions
 from fieldapp.language import LANGUAGES
 from fieldapp.store import open_store
+from fieldapp.store.keys import Vault
 from fieldapp.ui.enrol import Enrol
 from fieldapp.ui.signin import SignIn
 from tools import afternoon, demo

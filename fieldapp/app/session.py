@@ -10,7 +10,6 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fieldapp.app.line import line
 from fieldapp.config import Paths, preferences
 from fieldapp.domain.region import Regions
 from fieldapp.errors import FieldappError
@@ -18,6 +17,7 @@ from fieldapp.language import tr
 from fieldapp.store import Store
 from fieldapp.store.keys import Account, Vault
 from fieldapp.sync.engine import Outcome, Progress, exchange
+from fieldapp.sync.line import line
 from fieldapp.ui.delivery.page import DeliveryPage
 from fieldapp.ui.home.page import HomePage
 from fieldapp.ui.occasions import Occasions

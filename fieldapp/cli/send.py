@@ -10,13 +10,12 @@ from types import FrameType
 from fieldapp.cli.door import opened
 from fieldapp.cli.said import DONE, LOOK, say
 from fieldapp.config import Paths
-from fieldapp.contract.messages import Refused
 from fieldapp.contract.receipt import number
 from fieldapp.language import N_, tr
-from fieldapp.messages import sentence
 from fieldapp.store.settle import Result
 from fieldapp.sync.engine import Outcome, Progress, exchange
 from fieldapp.sync.line import line
+from fieldapp.sync.refusal import reason
 
 ABOUT = N_("Kirim ke pusat apa yang menunggu, dan ambil kabar dari pusat")
 
@@ -58,13 +57,6 @@ def _told(result: Result) -> str:
     return tr("Perlu diperbaiki, {kind} {id}: {reason}").format(
         kind=who, id=str(result.record)[-6:], reason=reason(result.refusal)
     )
-
-
-def reason(refusal: Refused) -> str:
-    """Why the centre did not take a change, and what to do."""
-    for finding in refusal.findings:
-        return sentence(finding.code, **finding.detail)
-    return sentence(f"refused.{refusal.reason}")
 
 
 def _say_outcome(outcome: Outcome) -> None:

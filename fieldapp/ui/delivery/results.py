@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from fieldapp.contract.receipt import number
 from fieldapp.language import tr
-from fieldapp.messages import sentence
 from fieldapp.store.outbox import Waiting
 from fieldapp.store.settle import Result
+from fieldapp.sync.refusal import reason
 from fieldapp.ui import phrases
 from fieldapp.ui.parts.table import Cell, Column, Line, Table
-
-KINDS = {"signup": "pendaftaran", "visit": "kunjungan"}
 
 
 class Results(Table):
@@ -63,14 +61,6 @@ class Results(Table):
             return Line(key, (name, _size(one.size), Cell(state="sending" if sending else "queued"), remark))
         remark = tr("giliran berikutnya") if sending else tr("menunggu kiriman berikutnya")
         return Line(key, (name, _size(one.size), Cell(state="queued"), remark))
-
-
-def reason(refusal: object) -> str:
-    """Why the centre did not take a change, and what to do, in one sentence."""
-    said = getattr(refusal, "reason", "rule")
-    for finding in getattr(refusal, "findings", ()):
-        return sentence(finding.code, **finding.detail)
-    return sentence(f"refused.{said}")
 
 
 def _kind(kind: str) -> str:

@@ -9,7 +9,7 @@ from fieldapp.language import tr
 from fieldapp.store import Store
 from fieldapp.store.figures import FollowUp
 from fieldapp.store.outbox import Waiting
-from fieldapp.ui.delivery.results import reason
+from fieldapp.sync.refusal import reason
 from fieldapp.ui.home.todo import Task
 
 
