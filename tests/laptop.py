@@ -80,7 +80,7 @@ class Laptop:
     def send(self, *faults: Fault) -> Outcome:
         """Exchange over a line with these faults, one a request."""
         self.wire.faults.extend(faults)
-        return exchange(self.store, self.client, stop=self.stop, progress=lambda told: self._listen(told))
+        return exchange(self.store, self.client, stop=self.stop, progress=self._listen)
 
     def try_to_send(self, *faults: Fault) -> str:
         """Exchange, and the code of what stopped it, or "done"."""

@@ -11,12 +11,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import func, select, update
 
 from fieldapp.contract.messages import Answer, Finding, Question, Refused
-from fieldapp.store import proof, question, settle
+from fieldapp.store import holding, proof, question, settle
 from fieldapp.store.database import Database
-from fieldapp.store.held import Reconcile
+from fieldapp.store.held import News, Reconcile
 from fieldapp.store.question import Run
 from fieldapp.store.settle import Result, Said, Settled
-from fieldapp.store.tables import DELIVERY, DRAFT, OUTBOX, RECORDS
+from fieldapp.store.steps import Step
+from fieldapp.store.tables import DELIVERY, DRAFT, OUTBOX
 
 __all__ = ["Delivery", "Exchange", "Proof", "Result", "Settled"]
 
@@ -96,13 +97,15 @@ class Exchange:
         with self._database.write() as tx:
             return settle.settle(tx, Said(asked, answer, key, sent_bytes, received_bytes, self._now(), self._run), by)
 
-    def set_aside(self, change: UUID) -> None:
+    def set_aside(self, change: UUID, *, by: Reconcile) -> None:
         """Keep a change that the centre cannot read for a person to look at, so that the rest goes on."""
         with self._database.write() as tx:
-            line = OUTBOX.c.change_id == change
-            record, kind = tx.execute(select(OUTBOX.c.record_id, OUTBOX.c.kind).where(line)).one()
-            tx.execute(update(OUTBOX).where(line).values(refusal=UNREADABLE.model_dump(mode="json"), exchange=None))
-            tx.execute(update(RECORDS[kind]).where(RECORDS[kind].c.id == record).values(state="needs_revision"))
+            line = tx.execute(select(OUTBOX).where(OUTBOX.c.change_id == change)).one_or_none()
+            if line is None:
+                return
+            before = holding.read(tx, line.kind, [line.record_id])[line.record_id]
+            after = by(before, News(line.record_id, line.kind, change, UNREADABLE))
+            holding.write(tx, line.kind, [Step(line.record_id, before, after, line.by, self._now(), "centre")])
 
     def deliveries(self, limit: int = 50) -> tuple[Delivery, ...]:
         """The newest runs first."""

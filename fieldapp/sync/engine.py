@@ -104,7 +104,7 @@ class Run:
         self._pace.smaller(len(question.changes))
         if len(question.changes) == 1:
             self._round(self._store.exchange.question(self._device, 0, self._pace.rows))
-            self._store.exchange.set_aside(question.changes[0].change)
+            self._store.exchange.set_aside(question.changes[0].change, by=reconcile)
 
     def _wait(self, why: OfflineError | BusyError, least: float = 0.0) -> None:
         pause = self._pace.pause(least)

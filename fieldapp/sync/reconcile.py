@@ -14,7 +14,7 @@ def reconcile(held: Held | None, news: News) -> Held | None:
     """The record after the news: first the verdict on our own change, then what the logs show."""
     live = [row for row in news.rows if row.moved is None]
     if held is not None and news.verdict is not None:
-        held = _judged(held, news, live)
+        held = _judged(held, news)
     for row in news.rows:
         if row.moved is not None:
             held = _moved(held, row)
@@ -23,25 +23,22 @@ def reconcile(held: Held | None, news: News) -> Held | None:
     return held
 
 
-def _judged(held: Held, news: News, live: list[Row]) -> Held:
+def _judged(held: Held, news: News) -> Held:
     line = next((line for line in held.lines if line.change == news.change), None)
     if line is None:
         return held
     if isinstance(news.verdict, Accepted):
-        return _accepted(held, line, news.verdict, live)
+        return _accepted(held, line, news.verdict)
     assert news.verdict is not None
     return _refused(held, line, news.verdict)
 
 
-def _accepted(held: Held, line: Line, verdict: Accepted, live: list[Row]) -> Held:
-    """The change is in the log; a merged one brings its content along, never assume it."""
+def _accepted(held: Held, line: Line, verdict: Accepted) -> Held:
+    """The change is in the log; a merged one's whole content is in the row that comes along and is shown next."""
     rest = tuple(other for other in held.lines if other is not line)
     if held.version > verdict.version and held.village == verdict.village:
         return replace(held, lines=rest)
-    content = applied(held.base, line.delta)
-    if verdict.merged:
-        content = next((dict(row.fields) for row in live if row.version >= verdict.version), content)
-    return Held(verdict.village, verdict.version, content, rest)
+    return Held(verdict.village, verdict.version, applied(held.base, line.delta), rest)
 
 
 def _refused(held: Held, line: Line, verdict: Refused) -> Held:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tracemalloc
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,9 +92,10 @@ def test_every_cut_of_an_answer_marks_nothing(laptop: Laptop) -> None:
     laptop.save(*(person(n) for n in range(4)))
     question = laptop.question()
     laptop.client.exchange(question)
-    length = len(laptop.wire.replies[-1].body)
-    for at in range(length):
-        laptop.wire.faults.append(wire.answer_cut(at, honest=at % 2 == 0))
+    whole = laptop.wire.replies[-1]
+    for at in range(len(whole.body)):
+        cut = replace(whole, body=whole.body[:at]) if at % 2 else whole.said(whole.body[:at])
+        laptop.wire.faults.append(lambda ask, question, cut=cut: cut)
         with pytest.raises(Exception, match=r"sync\.|wire\."):
             laptop.client.exchange(question)
     assert nothing_is_marked(laptop)

@@ -13,13 +13,14 @@ from uuid import UUID
 
 from fieldapp.domain import ids
 from fieldapp.domain.change import Delta, delta
-from fieldapp.domain.kinds import record_of, restored
+from fieldapp.domain.kinds import restored
 from fieldapp.domain.signup import Signup
 from tests import wire
 from tests.centre import Centre
 from tests.laptop import Laptop
 from tests.people import NAMES, NOON, VILLAGES, person
 
+TOO_OLD = "1935-05-17"
 HAMLETS = ("Cikole", "Sukamaju", "Pasir Angin", "Babakan")
 FAULTS: tuple[Callable[[random.Random], wire.Fault], ...] = (
     lambda dice: wire.whole,
@@ -80,6 +81,8 @@ class Fleet:
         self.people += 1
         village = self.dice.choice(self.scopes[at])
         record = person(self.people, village, f"petugas{at}", id=ids.new_id())
+        if self.dice.random() < 0.15:
+            record = replace_fields(record, {"birth_date": TOO_OLD})
         self._save(at, {}, record)
 
     def edit(self, at: int) -> None:
@@ -91,6 +94,8 @@ class Fleet:
         change: dict[str, Any] = {}
         for _ in range(self.dice.randint(1, 3)):
             change |= self._whim(at)
+        if before.fields()["birth_date"] == TOO_OLD and self.dice.random() < 0.4:
+            change["birth_date"] = "1980-05-17"
         return self._save(at, before.fields(), replace_fields(before, change))
 
     def _whim(self, at: int) -> dict[str, Any]:
@@ -107,10 +112,16 @@ class Fleet:
         return dice.choices(whims, (4, 4, 4, 4, 4, 2, 1))[0]()
 
     def _save(self, at: int, before: dict[str, Any], record: Signup) -> None:
-        typed = delta(before, record.fields())
+        typed = {**delta(before, record.fields()), **self._decided(at, record)}
         self.laptops[at].save(record)
         if typed:
             self.saved.append(Saved(at, record.id, typed))
+
+    def _decided(self, at: int, record: Signup) -> Delta:
+        """Who saves a record that was refused has seen what the centre holds, and decides on all that was refused."""
+        held = self.laptops[at].held().get(record.id)
+        refused = {name for line in held.lines if line.refusal for name in line.delta} if held else set()
+        return {name: (held.base.get(name), record.fields().get(name)) for name in refused} if held else {}
 
     def records(self, at: int) -> list[Signup]:
         held = self.laptops[at].held()
@@ -150,9 +161,9 @@ class Fleet:
 
 
 def replace_fields(record: Signup, change: dict[str, Any]) -> Signup:
-    """The record with other fields, whole again."""
+    """The record with other fields, judged by nobody yet."""
     fields = {name: value for name, value in {**record.fields(), **change}.items() if value is not None}
-    return _signup(record_of("signup", fields, record.id))
+    return _signup(restored("signup", fields, record.id))
 
 
 def _signup(record: object) -> Signup:
