@@ -7,11 +7,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from fieldapp.domain.ids import new_id
-from fieldapp.domain.problem import NotWhole, Problem
+from fieldapp.domain.problem import NotWhole
 from fieldapp.domain.signup import Signup
 from fieldapp.errors import FieldappError
 from fieldapp.language import tr
@@ -19,50 +18,30 @@ from fieldapp.messages import sentence
 from fieldapp.store.drafts import Draft
 from fieldapp.store.query import Line
 from fieldapp.store.records import Entry
-from fieldapp.ui.form import Said
-from fieldapp.ui.parts.banner import Banner
-from fieldapp.ui.parts.card import Ask
-from fieldapp.ui.parts.undo import UndoBar
-from fieldapp.ui.signup import findings
-from fieldapp.ui.signup.actions import Actions
 from fieldapp.ui.signup.desk import Desk
 from fieldapp.ui.signup.drafts import Current, Keeper
-from fieldapp.ui.signup.form import STAYS, SignupForm
-from fieldapp.ui.signup.head import Head
-from fieldapp.ui.signup.history import History
-from fieldapp.ui.signup.repair import Repair, problems
-from fieldapp.ui.signup.summary import Summary
+from fieldapp.ui.signup.form import STAYS
+from fieldapp.ui.signup.repair import problems
+from fieldapp.ui.signup.sheet import Sheet
 from fieldapp.ui.when import moment
 
 
-class Editor(QWidget):
+class Editor(Sheet):
     """One sign-up: ``open(id)``, ``begin(values)``, ``resume(draft)``, ``save()``; it follows itself with ``summary``.
 
-    ``saved(id)`` after a save, ``changed`` whenever the list should be read again, ``doubted`` when a tick is
-    missing.
+    ``saved(id)`` after a save, ``changed`` whenever the list should be read again.
     """
 
     saved = Signal(str)
     changed = Signal()
-    doubted = Signal()
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.setObjectName("surface")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(desk, self._who)
         self._desk = desk
         self.record: UUID = new_id()
         self.draft: UUID = self.record
         self._known: tuple[Entry, Signup] | None = None
-        around = desk.around
-        self.head, self.form, self.verbs = Head(), SignupForm(around), Actions()
-        self.summary = Summary(desk.records, around, self._who)
-        self.history = History(around.regions, desk.names, around.now)
-        self.repair = Repair(around.regions, desk.names, around.now)
-        self.failure = Banner("error", "salah", "")
-        self.ask, self.undo = Ask(tr("Tarik")), UndoBar()
         self.keeper = Keeper(desk.drafts, "signup", desk.account, self._current)
-        self._lay_out()
         self._connect()
         self.begin()
 
@@ -73,7 +52,7 @@ class Editor(QWidget):
         self._known = None
         said = self._desk.origin(values or {}) or tr("Tersimpan otomatis sejak huruf pertama.")
         self.head.say(tr("Pendaftaran baru"), "draft", said, saved=False)
-        self._show(values or {})
+        self.show_values(values or {}, self.record)
 
     def open(self, record: UUID) -> None:
         """Show a record; an edit of it that was not saved is taken up again."""
@@ -85,7 +64,7 @@ class Editor(QWidget):
         draft = self.keeper.of(record)
         self.record, self.draft, self._known = record, draft.id if draft else new_id(), known
         entry, signup = known
-        self._show(draft.form if draft else signup.fields())
+        self.show_values(draft.form if draft else signup.fields(), record)
         self._say_state(entry, signup)
         if draft:
             self.head.note(tr("Ada perubahan yang belum disimpan ({when}).").format(when=self._when(draft.at)))
@@ -109,18 +88,19 @@ class Editor(QWidget):
     def save(self) -> bool:
         """Keep the sign-up, or say all that stops it; True when it is kept."""
         before = self._known[1] if self._known else None
+        self.follow(settled=True)
         try:
             signup = self._desk.read(self._values(), self.record, before)
         except NotWhole as wrong:
-            self._refuse(wrong.problems)
+            self.refuse(wrong.problems)
             return False
-        if self._unanswered():
-            self._refuse(())
+        if self.unanswered():
+            self.refuse(())
             return False
         try:
             self._desk.save(signup)
         except FieldappError as failed:
-            self._fail(sentence(failed.code))
+            self.fail(sentence(failed.code))
             return False
         self.keeper.forget(self.draft)
         self.saved.emit(str(self.record))
@@ -152,36 +132,6 @@ class Editor(QWidget):
         done = tr("Pendaftaran {name} ditarik").format(name=signup.name)
         self.undo.offer(done, lambda: self._take_back(signup))
 
-    def quote(self) -> str:
-        """The contribution in one line, to be read aloud."""
-        block = self.summary.quote
-        return tr("{amount} per bulan").format(amount=block.amount.text()) if block.known else tr("belum dihitung")
-
-    def squeeze(self, padding: int) -> None:
-        """Stand this far from the edges of the column."""
-        self.head.squeeze(padding)
-        self.form.squeeze(padding)
-        self.verbs.squeeze(padding)
-        self._between.setContentsMargins(padding, 0, padding, 8)
-
-    def follow(self) -> None:
-        """Let the summary and the tick at the NIK say what follows from the form now."""
-        values = self.form.values()
-        self.summary.follow(values, self.record)
-        self.form.match.setVisible(findings.matches(values, self._desk.around.today()))
-        self.verbs.line.set_words(self.summary.one_line())
-
-    def _show(self, values: Mapping[str, Any]) -> None:
-        locked = bool(values.get("withdrawn"))
-        self.summary.begin(values.get("confirmed", ()))
-        self.form.fill(values)
-        self.form.form.lock(locked)
-        self.verbs.lock(locked)
-        for part in (self.history, self.ask, self.failure, self.repair):
-            part.hide()
-        self.repair.tell(None, {})
-        self.follow()
-
     def _say_state(self, entry: Entry, signup: Signup) -> None:
         when = self._when(entry.touched_at)
         parts = [tr("Diubah {when}").format(when=when), self._desk.name(signup.recorded_by)]
@@ -196,21 +146,6 @@ class Editor(QWidget):
 
     def _current(self) -> Current:
         return Current(self.draft, self.record if self._known else None, self._values())
-
-    def _unanswered(self) -> list[Said]:
-        undecided = [] if self.repair.decided() else [(tr("Pilih mana yang benar"), self.repair.first())]
-        return [*undecided, *self.summary.open_warnings()]
-
-    def _refuse(self, wrong: tuple[Problem, ...]) -> None:
-        asked = self._unanswered()
-        if asked:
-            self.doubted.emit()
-        self.form.show_problems(wrong, asked)
-
-    def _fail(self, said: str) -> None:
-        self.failure.say("error", "salah", said)
-        self.failure.show()
-        self.form.area.verticalScrollBar().setValue(0)
 
     def _typed(self, _name: str) -> None:
         self.keeper.touch()
@@ -253,7 +188,6 @@ class Editor(QWidget):
         self.form.changed.connect(self._typed)
         self.keeper.kept.connect(self._kept)
         self.summary.confirmed_changed.connect(lambda: self._typed(""))
-        self.summary.wanted.connect(self.form.form.focus)
         self.verbs.save.connect(self.save_and_stay)
         self.verbs.save_next.connect(self.save_and_next)
         self.head.history.connect(self._show_history)
@@ -261,20 +195,3 @@ class Editor(QWidget):
         self.ask.answered.connect(self.withdraw)
         self.repair.chosen.connect(self.form.form.put)
         self.repair.chosen.connect(lambda _name, _value: self._typed(""))
-
-    def _lay_out(self) -> None:
-        for part in (self.failure, self.repair, self.history):
-            part.hide()
-            self.form.notes.addWidget(part)
-        self._between = QVBoxLayout()
-        self._between.setSpacing(8)
-        self._between.addWidget(self.ask)
-        self._between.addWidget(self.undo)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.form, 1)
-        column.addLayout(self._between)
-        column.addWidget(self.verbs)
-        self.squeeze(28)

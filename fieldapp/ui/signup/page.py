@@ -8,20 +8,19 @@ from html import escape
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from fieldapp.domain.region import Regions
 from fieldapp.language import tr
 from fieldapp.store.drafts import Draft
 from fieldapp.store.query import Line
-from fieldapp.ui import theme
+from fieldapp.ui.columns import Columns
 from fieldapp.ui.fold import Fold
 from fieldapp.ui.page import Page
 from fieldapp.ui.parts.banner import Banner
 from fieldapp.ui.parts.button import Button
 from fieldapp.ui.parts.record_list import Row
-from fieldapp.ui.parts.text import upright
 from fieldapp.ui.records_column import RecordsColumn
 from fieldapp.ui.signup.desk import Desk, Records
 from fieldapp.ui.signup.drafts import Drafts
@@ -31,12 +30,6 @@ from fieldapp.ui.signup.sections import Surroundings
 from fieldapp.ui.when import clock, day
 
 _DRAFT = "draft:"
-_WIDTHS = {
-    Fold.WIDE: (316, 360, 28),
-    Fold.MEDIUM: (284, 328, 24),
-    Fold.NARROW: (316, 320, 28),
-    Fold.SINGLE: (316, 0, 24),
-}
 
 
 class SignupPage(Page):
@@ -76,7 +69,7 @@ class SignupPage(Page):
         )
         self.read_back = ReadBack(self, regions)
         self._offer: Banner | None = None
-        self._fold, self._listed, self._aside = Fold.WIDE, False, False
+        self.columns = Columns(self.column, self.editor, self.summary, bar=104)
         self._lay_out()
         self._connect()
         self._offer_draft()
@@ -90,21 +83,17 @@ class SignupPage(Page):
 
     def fold(self, fold: Fold) -> None:
         """Arrange for the width at hand."""
-        self._fold = fold
-        column, summary, padding = _WIDTHS[fold]
-        self.column.setFixedWidth(theme.scaled(column))
-        self.summary.setFixedWidth(theme.scaled(summary or 320))
+        padding = 28 if fold in (Fold.WIDE, Fold.NARROW) else 24
+        self.columns.fold(fold)
         self.column.fold(fold)
         self.summary.squeeze(24 if fold >= Fold.MEDIUM else 16)
         self.editor.squeeze(padding)
         self.editor.head.narrow(fold <= Fold.NARROW)
         self.editor.verbs.line.setVisible(fold == Fold.SINGLE)
-        self._arrange()
 
     def new(self, *, visit: str = "") -> None:
         """Start a new sign-up, on its own or in a visit, whose village it takes."""
-        self._listed = False
-        self._arrange()
+        self.columns.show_list(False)
         self.editor.begin(self._desk.in_visit(visit) if visit else None)
         self._close_offer()
         self.refresh()
@@ -121,17 +110,13 @@ class SignupPage(Page):
             self.editor.open(UUID(record))
         self.column.select(self._here())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._float()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
-        elif self._aside and self._fold == Fold.SINGLE:
-            self._show_aside(False)
-        elif self._listed:
-            self._show_list(False)
+        elif self.columns.aside:
+            self.columns.show_summary(False)
+        elif self.columns.listed:
+            self.columns.show_list(False)
         elif self.editor.history.isVisible():
             self.editor.history.hide()
         elif self.column.isVisible():
@@ -202,64 +187,34 @@ class SignupPage(Page):
     def _opened(self, record: str) -> None:
         self._close_offer()
         self.open(record)
-        self._show_list(False)
+        self.columns.show_list(False)
 
     def _go_in(self, record: str) -> None:
         self._opened(record)
         self.editor.form.begin()
 
-    def _show_list(self, listed: bool) -> None:
-        self._listed = listed and self._fold <= Fold.NARROW
-        self._arrange()
-        if self._listed:
+    def _show_list(self) -> None:
+        self.columns.show_list(True)
+        if self.columns.listed:
             self.column.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _arrange(self) -> None:
-        roomy = self._fold >= Fold.MEDIUM
-        for widget in (self.column, self._first):
-            widget.setVisible(roomy or self._listed)
-        aside = self._aside if self._fold == Fold.SINGLE else not self._listed or roomy
-        self.summary.setVisible(aside)
-        self._second.setVisible(aside and self._fold != Fold.SINGLE)
-        self._float()
-        self.editor.setVisible(not (self._listed and self._fold == Fold.SINGLE) or roomy)
-
-    def _float(self) -> None:
-        """In a single column the summary lies over the form's right side when it is asked for."""
-        if self._fold != Fold.SINGLE:
-            if self._row_of_parts.indexOf(self.summary) < 0:
-                self._row_of_parts.addWidget(self.summary)
-            return
-        self._row_of_parts.removeWidget(self.summary)
-        width, bar = self.summary.width(), self.editor.verbs.height()
-        self.summary.setGeometry(self.width() - width, 0, width, max(100, self.height() - bar))
-        self.summary.raise_()
-
-    def _show_aside(self, shown: bool) -> None:
-        self._aside = shown
-        self._arrange()
 
     def _connect(self) -> None:
         self.column.chosen.connect(self._opened)
         self.column.opened.connect(self._go_in)
         self.column.new_wanted.connect(self.new)
-        self.column.search.searched.connect(lambda _text: self._show_list(True))
+        self.column.search.searched.connect(lambda _text: self.columns.show_list(True))
         self.summary.opened.connect(self._opened)
         self.editor.saved.connect(self._saved)
         self.editor.changed.connect(self.refresh)
-        self.editor.doubted.connect(lambda: self._show_aside(True))
-        self.editor.verbs.summary.connect(lambda: self._show_aside(not self._aside))
-        self.editor.head.listed.connect(lambda: self._show_list(True))
+        self.editor.doubted.connect(lambda: self.columns.show_summary(True))
+        self.editor.verbs.summary.connect(lambda: self.columns.show_summary(not self.columns.aside))
+        self.editor.head.listed.connect(self._show_list)
         self.editor.verbs.read_back.connect(lambda: self.read_back.open(self.editor.form.values(), self.editor.quote()))
 
     def _lay_out(self) -> None:
-        self._first, self._second = upright(), upright()
-        row = self._row_of_parts = QHBoxLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        parts: tuple[QWidget, ...] = (self.column, self._first, self.editor, self._second, self.summary)
-        for part in parts:
-            row.addWidget(part, 1 if part is self.editor else 0)
+        row.addWidget(self.columns)
 
 
 def _name(draft: Draft) -> str:

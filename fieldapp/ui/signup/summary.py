@@ -59,12 +59,12 @@ class Summary(QScrollArea):
         self.last_rule = rule()
         self._lay_out()
 
-    def follow(self, values: Mapping[str, Any], record: UUID | None) -> None:
-        """Say anew what follows from what was typed."""
+    def follow(self, values: Mapping[str, Any], record: UUID | None, typing: str = "") -> None:
+        """Say anew what follows from what was typed; the field being typed in is not doubted yet."""
         today = self._around.today()
         self.reading.setText(findings.reading(str(values.get("nik", "")), today, self._around.regions))
         self.quote.follow(values)
-        doubts = findings.doubts(values, today)
+        doubts = tuple(one for one in findings.doubts(values, today) if one.field != typing)
         same = self._same(values, record)
         now = {problem.code for problem in doubts} | {code for code, _ in same}
         self.confirmed &= now
