@@ -101,8 +101,8 @@ class Desk(QObject):
         wanted.keep(self._places.preferences)
         self._wear(self._app, wanted)
         if (before.language, before.text_size) != (wanted.language, wanted.text_size) and self._session is not None:
-            store, _ = self._session.store, self._session.leave()
-            self._open(account, store)
+            self._session.leave()
+            self._open(account, self._session.store)
             if self._session is not None:
                 self._session.window.show_page("settings")
 

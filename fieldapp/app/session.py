@@ -6,7 +6,7 @@ import shutil
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -87,7 +87,7 @@ class Session(QObject):
     def _build(self) -> None:
         now, today = self.store.now, lambda: self.store.now().astimezone().date()
         names = {self.account.id: self.account.name}
-        common = {
+        common: dict[str, Any] = {
             "records": self.store.records,
             "drafts": self.store.drafts,
             "regions": self._regions,
@@ -112,8 +112,8 @@ class Session(QObject):
 
     def _connect(self) -> None:
         self.window.send.connect(self._send)
-        self.home.wants_signup.connect(lambda: (self.window.show_page("signup"), self.signups.new()))
-        self.home.wants_visit.connect(lambda: (self.window.show_page("visit"), self.visits.new()))
+        self.home.wants_signup.connect(self._sign_up)
+        self.home.wants_visit.connect(self._visit)
         self.home.wants_delivery.connect(self._send)
         self.home.chosen_state.connect(self._list)
         self.home.opened.connect(self._show_record)
@@ -143,9 +143,13 @@ class Session(QObject):
         self.window.show_page("signup")
         self.signups.column.filter(state if state in ("queued", "needs_revision") else "")
 
-    def _sign_up(self, visit: str) -> None:
+    def _sign_up(self, visit: str = "") -> None:
         self.window.show_page("signup")
         self.signups.new(visit=visit)
+
+    def _visit(self) -> None:
+        self.window.show_page("visit")
+        self.visits.new()
 
     def _settled(self) -> None:
         current = self.window.current()
