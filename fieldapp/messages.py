@@ -101,6 +101,7 @@ SENTENCES: dict[str, str] = {
         "Berkas Excel lama (.xls) atau berkas dengan kata sandi. Simpan ulang sebagai XLSX tanpa kata sandi"
     ),
     "register.programmes": N_("Program belum terbaca. Tulis JKK, JKM atau JKK, JKM, JHT"),
+    "register.report_unwritable": N_("Laporan belum tersimpan. Tutup berkas itu di aplikasi lain atau pilih tempat lain"),
     "register.rt_rw": N_("RT/RW belum terbaca. Contoh: 003/005"),
     "register.too_big": N_("Berkas terlalu besar untuk daftar desa. Bagi menjadi beberapa berkas"),
     "register.too_long": N_("Daftar lebih dari 20.000 baris. Bagi menjadi beberapa berkas"),
@@ -160,7 +161,9 @@ SENTENCES: dict[str, str] = {
     "store.already_open": N_("Aplikasi ini sudah terbuka. Pakai jendela yang sudah ada"),
     "store.damaged": N_("Berkas data rusak. Pulihkan dari cadangan terakhir; berkas lama tetap disimpan"),
     "store.disk_full": N_("Ruang disk habis. Hapus berkas lain yang tidak perlu, lalu simpan lagi; isian tetap ada"),
-    "store.disk_trouble": N_("Disk tidak bisa dibaca atau ditulis. Simpan lagi; kalau tetap begitu, mulai ulang laptop"),
+    "store.disk_trouble": N_(
+        "Disk tidak bisa dibaca atau ditulis. Simpan lagi; kalau tetap begitu, mulai ulang laptop"
+    ),
     "store.foreign": N_("Berkas ini bukan data aplikasi ini, atau kuncinya berbeda. Berkas tidak diubah"),
     "store.newer": N_("Berkas ini dibuat aplikasi yang lebih baru. Perbarui aplikasi; berkas tidak diubah"),
     "store.not_lifted": N_("Data belum bisa disesuaikan dengan versi aplikasi ini. Berkas lama tetap utuh"),
