@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy import Connection, Engine, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from fieldapp.contract.digest import mark
-from fieldapp.contract.messages import Accepted, Change, Edit, Refused, Verdict
+from fieldapp.contract.digest import content_hash, mark
+from fieldapp.contract.messages import Accepted, Change, Create, Edit, Refused, Verdict
 from fieldapp.errors import BusyError
+from fieldserver.bulk import insert_many
 from fieldserver.database import reading, writing
 from fieldserver.judge import Remembered, Sender, Standing, Taken, again, judge, what
 from fieldserver.rows import by_ids, columns, standing
@@ -103,14 +104,15 @@ def _one_village(connection: Connection, sender: Sender, village: str, changes: 
     held = standing(connection, [change.record for change in changes if isinstance(change, Edit)])
     pending, decided = Pending(), {}
     for change in changes:
-        judged, before = what(change), known.get(change.change)
+        left = content_hash(change.fields) if isinstance(change, Create) else b""
+        judged, before = what(change, left), known.get(change.change)
         if before is not None and (repeated := _repeated(change, judged, before)):
             decided[change.change] = repeated
             continue
         there = held.get(change.record)
         if there is not None and there.village != village:
             continue
-        result = judge(change, there, sender)
+        result = judge(change, left, there, sender)
         if isinstance(result, Refused):
             decided[change.change] = Decided(result)
         else:
@@ -183,15 +185,12 @@ def _write(connection: Connection, pending: Pending, logs: dict[str, Log]) -> No
     """Everything at once, in many-row statements."""
     for kind, table in RECORDS.items():
         _delete(connection, table, pending.gone[kind])
-        if pending.records[kind]:
-            connection.execute(insert(table), pending.records[kind])
+        insert_many(connection, table, pending.records[kind])
     _delete(connection, MOVED, pending.returned)
-    if pending.moved:
-        connection.execute(insert(MOVED), pending.moved)
+    insert_many(connection, MOVED, pending.moved)
     for _, change in pending.again:
         connection.execute(delete(CHANGE).where(CHANGE.c.id == change))
-    if pending.changes:
-        connection.execute(insert(CHANGE), pending.changes)
+    insert_many(connection, CHANGE, pending.changes)
     for code, log in logs.items():
         end = {"version": log.version, "count": log.count, "digest": f"{log.digest:016x}"}
         connection.execute(update(VILLAGE).where(VILLAGE.c.code == code).values(**end))

@@ -65,11 +65,11 @@ class Remembered:
     refusal: Refused | None
 
 
-def judge(change: Change, standing: Standing | None, sender: Sender) -> Taken | Refused:
-    """Whether the change is taken, and as what."""
+def judge(change: Change, content: bytes, standing: Standing | None, sender: Sender) -> Taken | Refused:
+    """Whether the change is taken, and as what; ``content`` is the content hash of what a create brings."""
     if change.by != sender.account or not sender.may(change.village):
         return Refused(reason="scope")
-    return _create(change) if isinstance(change, Create) else _edit(change, standing, sender)
+    return _create(change, content) if isinstance(change, Create) else _edit(change, standing, sender)
 
 
 def again(change: Change, judged: bytes, remembered: Remembered) -> Refused | None:
@@ -79,23 +79,22 @@ def again(change: Change, judged: bytes, remembered: Remembered) -> Refused | No
     return None if remembered.refusal else Refused(reason="exists" if isinstance(change, Create) else "reused")
 
 
-def what(change: Change) -> bytes:
-    """The hash of all that a decision rests on."""
-    if isinstance(change, Create):
-        said: Any = content_hash(change.fields).hex()
-    else:
-        said = [change.version, change.change.hex, {name: list(both) for name, both in change.fields.items()}]
-    head = [change.kind, change.village, change.record.hex, change.by, change.at.isoformat()]
-    return hashlib.sha256(json.dumps([*head, said], sort_keys=True).encode()).digest()
+def what(change: Change, content: bytes) -> bytes:
+    """The hash of all that a decision rests on; ``content`` is the content hash of what a create brings."""
+    head = f"{change.kind} {change.village} {change.record.hex} {change.at.isoformat()} {change.by} "
+    if isinstance(change, Edit):
+        edited = [change.version, change.change.hex, {name: list(both) for name, both in change.fields.items()}]
+        content = json.dumps(edited, sort_keys=True).encode()
+    return hashlib.sha256(head.encode() + content).digest()
 
 
-def _create(create: Create) -> Taken | Refused:
+def _create(create: Create, content: bytes) -> Taken | Refused:
     if create.fields.get("village") != create.village:
         return Refused(reason="rule", findings=(Finding(field="village", code="value.form"),))
     made = _whole(create.kind, create.fields, create.record)
     if isinstance(made, Refused):
         return made
-    return Taken(made, content_hash(create.fields), {"": [create.by, create.at.isoformat()]})
+    return Taken(made, content, {"": [create.by, create.at.isoformat()]})
 
 
 def _edit(edit: Edit, standing: Standing | None, sender: Sender) -> Taken | Refused:

@@ -8,11 +8,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+SPELLING = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+EMPTY: tuple[object, ...] = ("", [], {})
+
 
 def canonical(fields: Mapping[str, Any]) -> bytes:
     """The one spelling of a record's content: sorted keys, no spaces, absent values left out, UTF-8."""
-    whole = {name: value for name, value in fields.items() if value not in (None, "", [], {})}
-    return json.dumps(whole, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
+    whole = {name: value for name, value in fields.items() if value or (value is not None and value not in EMPTY)}
+    return SPELLING.encode(whole).encode()
 
 
 def content_hash(fields: Mapping[str, Any]) -> bytes:

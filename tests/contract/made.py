@@ -28,6 +28,7 @@ def sign_up(seed: random.Random, at: datetime, village: str, by: str = "wulan-a1
     ident = UUID(
         int=int(at.timestamp() * 1000) << 80 | 7 << 76 | seed.getrandbits(12) << 64 | 2 << 62 | seed.getrandbits(62)
     )
+    at = at.replace(microsecond=0)
     return Create(record=ident, kind="signup", village=village, by=by, at=at, fields=fields(seed, at, village, by))
 
 
