@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from fieldapp.cli.door import opened
-from fieldapp.cli.said import DONE, LOOK, agreed, ask, say
+from fieldapp.cli.said import DONE, LOOK, agreed, ask, say, warn
 from fieldapp.config import Paths
 from fieldapp.domain import dates
 from fieldapp.errors import FieldappError
@@ -53,11 +53,18 @@ def run(chosen: argparse.Namespace, places: Paths) -> int:
         told = looked
         if count and not chosen.preview and agreed(tr("Ambil {n} orang?").format(n=count)):
             told = take(looked, store.records.save_many, confirmed)
-    report = chosen.report or free(chosen.file.with_name(f"{chosen.file.stem}-laporan.xlsx"))
-    write_report(report, told)
     say(tr("Diambil {n} orang.").format(n=told.count("taken")))
-    say(tr("Laporan: {path}").format(path=report))
+    _keep_report(chosen.report or free(chosen.file.with_name(f"{chosen.file.stem}-laporan.xlsx")), told)
     return LOOK if told.count("repair") or told.count("look") or told.count("ready") else DONE
+
+
+def _keep_report(path: Path, told: Preview) -> None:
+    try:
+        write_report(path, told)
+    except OSError:
+        warn(tr("Laporan tidak bisa ditulis ke {path}. Sebut tempat lain dengan --report.").format(path=path))
+    else:
+        say(tr("Laporan: {path}").format(path=path))
 
 
 def _options(chosen: argparse.Namespace, store: Store, account: str) -> Options:

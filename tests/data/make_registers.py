@@ -1,6 +1,6 @@
 """Makes the three village registers of this folder: invented people, real mess, the same bytes of content every time.
 
-    python tests/data/make_registers.py
+    python -m tests.data.make_registers
 
 Each mess is placed on purpose; ``tests/register/test_shipped_registers.py`` says what must become of it.
 """
@@ -10,155 +10,23 @@ from __future__ import annotations
 
 import csv
 import io
-import random
 import re
 import zipfile
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.data.invented import Person, people
+
 HERE = Path(__file__).parent
-DISTRICT = "320117"
-MEN = [
-    "Asep",
-    "Ujang",
-    "Dadang",
-    "Cecep",
-    "Jajang",
-    "Endang",
-    "Maman",
-    "Rohman",
-    "Saepul",
-    "Yayan",
-    "Dede",
-    "Ade",
-    "Hendra",
-    "Wawan",
-    "Iwan",
-    "Agus",
-    "Rudi",
-    "Usep",
-    "Tatang",
-    "Oman",
-]
-WOMEN = [
-    "Siti",
-    "Euis",
-    "Neneng",
-    "Yani",
-    "Lilis",
-    "Imas",
-    "Iis",
-    "Rina",
-    "Wati",
-    "Nurhayati",
-    "Entin",
-    "Titin",
-    "Ai",
-    "Cucu",
-    "Enung",
-    "Yuyun",
-    "Elis",
-    "Ratna",
-    "Mimin",
-    "Aisah",
-]
-LAST = [
-    "Hidayat",
-    "Suherman",
-    "Permana",
-    "Kurniawan",
-    "Saputra",
-    "Mulyana",
-    "Sopandi",
-    "Ramdani",
-    "Firmansyah",
-    "Gunawan",
-    "Supriatna",
-    "Nugraha",
-]
-LAST_W = [
-    "Aminah",
-    "Rohaeti",
-    "Komariah",
-    "Nuraeni",
-    "Maryati",
-    "Sulastri",
-    "Handayani",
-    "Jubaedah",
-    "Rahmawati",
-    "Fatimah",
-    "Kurniasih",
-    "Lestari",
-]
-PLACES = ["Bogor", "Bogor", "Bogor", "Sukabumi", "Cianjur", "Lebak"]
-MONTHS = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-]
-SHORT = ["Jan", "Peb", "Mrt", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nop", "Des"]
-
-
-@dataclass(frozen=True)
-class Person:
-    """An invented worker."""
-
-    name: str
-    male: bool
-    born: date
-    place: str
-    serial: int
-    rt: int
-    rw: int
-    phone: str
-    card: str
-    income: int
-
-    @property
-    def nik(self) -> str:
-        day = self.born.day + (0 if self.male else 40)
-        return f"{DISTRICT}{day:02d}{self.born:%m%y}{self.serial:04d}"
-
-
-def people(seed: int, count: int) -> list[Person]:
-    """So many people; no two share a name, no serial ends in 0."""
-    chance = random.Random(seed)
-    found: dict[str, Person] = {}
-    while len(found) < count:
-        male = chance.random() < 0.55
-        name = f"{chance.choice(MEN if male else WOMEN)} {chance.choice(LAST if male else LAST_W)}"
-        born = date(1964, 1, 1) + timedelta(days=chance.randrange(38 * 365))
-        found.setdefault(
-            name,
-            Person(
-                name,
-                male,
-                born,
-                chance.choice(PLACES),
-                chance.randrange(1, 60) * 10 + chance.randrange(1, 10),
-                chance.randrange(1, 7),
-                chance.randrange(1, 12),
-                f"08{chance.choice(['12', '13', '57', '21', '95'])}0000{chance.randrange(1000, 9999)}",
-                f"{DISTRICT}{chance.randrange(1, 28):02d}{chance.randrange(1, 12):02d}{chance.randrange(8, 20):02d}"
-                f"{chance.randrange(1, 900) * 10 + 7:04d}",
-                chance.choice([900_000, 1_200_000, 1_500_000, 1_800_000, 2_000_000, 2_500_000]),
-            ),
-        )
-    return list(found.values())
+_MONTHS = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember"
+MONTHS = _MONTHS.split()
+_SHORT = "Jan Peb Mrt Apr Mei Jun Jul Agt Sep Okt Nop Des"
+SHORT = _SHORT.split()
 
 
 def fishers() -> Workbook:
@@ -216,20 +84,8 @@ def fisher(number: int, person: Person) -> list[object]:
     phone: object = int(person.phone) if number % 2 else person.phone.replace("0000", "-0000-")
     if number % 9 == 4:
         phone = "-"
-    return [
-        number,
-        nik,
-        person.name.upper(),
-        person.place,
-        born,
-        *ticks,
-        hamlet,
-        person.rt,
-        person.rw,
-        village,
-        phone,
-        person.income,
-    ]
+    row = [number, nik, person.name.upper(), person.place, born, *ticks, hamlet]
+    return [*row, person.rt, person.rw, village, phone, person.income]
 
 
 def village_register() -> Workbook:
@@ -244,119 +100,79 @@ def village_register() -> Workbook:
     sheet["A1"] = "REGISTER PEKERJA BUKAN PENERIMA UPAH DESA GUNUNG MENYAN"
     sheet.merge_cells("A1:N1")
     sheet["A2"] = "Keadaan s.d. November 2026"
-    headings = [
-        "No",
-        "Nomor Kartu Keluarga",
-        "Nomer Induk Kependudukan",
-        "Nama Sesuai KTP",
-        "TTL",
-        "L/P",
-        "Agama",
-        "Nama Ibu Kandung",
-    ]
-    headings += ["Alamat", "RT/RW", "Pekerjaan", "Pendapatan", "Program", "No HP", "Ahli Waris", "Hubungan", "Ket."]
-    for column, heading in enumerate(headings, 1):
-        sheet.cell(4, column, heading)
-    rows = village_rows()
-    for number, row in enumerate(rows, 1):
-        for column, value in enumerate([number, *row], 1):
-            sheet.cell(4 + number, column, value)
-    sheet.cell(6 + len(rows), 4, "TOTAL")
-    sheet.cell(6 + len(rows), 5, f"=COUNTA(D5:D{4 + len(rows)})")
-    sheet.cell(8 + len(rows), 14, "Gunung Menyan, 16 November 2026")
-    sheet.cell(9 + len(rows), 14, "Kepala Desa")
-    return book
-
-
-def village_rows() -> list[list[object]]:
-    """The lines of the village register, without their numbers."""
+    named = "No|Nomor Kartu Keluarga|Nomer Induk Kependudukan|Nama Sesuai KTP|TTL|L/P|Agama|Nama Ibu Kandung|Alamat|RT/RW|Pekerjaan|Pendapatan|Program|No HP|Ahli Waris|Hubungan|Ket.|TOTAL|=COUNTA(D5:D{4 + len(rows)})|Gunung Menyan, 16 November 2026|Kepala Desa|The lines of the village register, without their numbers.|
     known = people(2, 50)
     rows = [village_row(number, person) for number, person in enumerate(known, 1)]
     rows.insert(20, list(rows[4]))  # the same person entered again
     rows.insert(33, list(rows[10]))
     other = replace(known[40], serial=known[12].serial, born=known[12].born, male=known[12].male)
-    rows.insert(45, village_row(46, replace(other, name="Bukan " + other.name)))  # one NIK, two names
-    rows[25][2] = rows[25][1] = ""
+    rows.insert(45, village_row(46, replace(other, name=| + other.name)))  # one NIK, two names
+    rows[25][2] = rows[25][1] = |
     return rows
 
 
 def village_row(number: int, person: Person) -> list[object]:
-    """A line of the village register."""
+    |A line of the village register.|
     nik = person.nik
-    nik = {7: nik[:15], 14: nik[:8] + "13" + nik[10:], 22: nik[:3] + "O" + nik[4:], 31: nik[:12] + "0000"}.get(
+    nik = {7: nik[:15], 14: nik[:8] + | + nik[10:], 22: nik[:3] + | + nik[4:], 31: nik[:12] + |}.get(
         number, nik
     )
-    nik = f"{nik[:6]} {nik[6:12]} {nik[12:]}" if number % 5 == 0 else nik
+    nik = f| if number % 5 == 0 else nik
     if number % 11 == 9:
-        nik = f"'{nik}"
+        nik = f|
     born = [
-        f"{person.place}, {person.born:%d-%m-%Y}",
-        f"{person.place.upper()},{person.born:%d/%m/%Y}",
-        f"{person.place} {person.born.day} {MONTHS[person.born.month - 1]} {person.born.year}",
-        f"{person.place}, {person.born.day} {SHORT[person.born.month - 1]} {person.born.year}",
-        f"{person.place}, {person.born:%d.%m.%Y}",
+        f|,
+        f|,
+        f|,
+        f|,
+        f|,
     ][number % 5]
-    born = {17: f"{person.place}", 28: f"{person.place}, 31-02-1980"}.get(number, born)
-    area: object = f"{person.rt:03d}/{person.rw:03d}"
+    born = {17: f|, 28: f|}.get(number, born)
+    area: object = f|
     if number in {9, 38}:
         area = datetime(2026, person.rw, person.rt)  # what a spreadsheet makes of 3/5
-    sex = ("L" if person.male else "P") if number % 3 else ("Laki-laki" if person.male else "Perempuan")
-    sex = ("P" if person.male else "L") if number == 36 else sex
-    job = ["Petani", "Buruh tani", "Tukang ojek", "Pedagang kelontong", "Tukang kayu", "petani"][number % 6]
-    job = {13: "sda", 24: "wiraswasta", 41: "karyawan pabrik roket"}.get(number, job)
+    sex = (| if person.male else |) if number % 3 else (| if person.male else |)
+    sex = (| if person.male else |) if number == 36 else sex
+    job = [|, |, |, |, |, |][number % 6]
+    job = {13: |, 24: |, 41: |}.get(number, job)
     income = [
         person.income,
-        f"Rp {person.income:,},-".replace(",", ".", 2),
-        f"{person.income / 1e6:g}jt".replace(".", ","),
+        f|.replace(|, |, 2),
+        f|.replace(|, |),
     ][number % 3]
-    program = ["JKK, JKM", "JKK+JKM+JHT", "2 program", "JKK/JKM"][number % 4]
+    program = [|, |, |, |][number % 4]
     phone: object = (
-        int(person.phone) if number % 4 == 1 else f"+62 {person.phone[1:4]} {person.phone[4:8]} {person.phone[8:]}"
+        int(person.phone) if number % 4 == 1 else f|
     )
     heir = (
-        ["", ""]
+        [|, |]
         if number % 2
-        else [f"{'Ibu' if person.male else 'Bapak'} {person.name.split()[1]}", "istri" if person.male else "suami"]
+        else [f|, | if person.male else |]
     )
-    return [
-        person.card,
-        nik,
-        person.name,
-        born,
-        sex,
-        "Islam",
-        "",
-        f"Kp. Sukamaju No. {number}",
-        area,
-        job,
-        income,
-        program,
-        phone,
-        *heir,
-        "",
-    ]
+    row = [person.card, nik, person.name, born, sex, |, |, f|]
+    return [*row, area, job, income, program, phone, *heir, |]
 
 
 def traders() -> str:
-    """A table saved as text by an old spreadsheet: semicolons, two-digit years, numbers in scientific notation."""
+    |A table saved as text by an old spreadsheet: semicolons, two-digit years, numbers in scientific notation.|
     out = io.StringIO()
-    table = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    table.writerow(["DATA PEDAGANG PASAR GUNUNG MENYAN"])
+    table = csv.writer(out, delimiter=|, lineterminator=|)
+    table.writerow([|])
     table.writerow([])
     headings = [
-        "No Urut",
-        "No. KTP",
-        "Nama Pedagang",
-        "JK",
-        "Tmpt Lahir",
-        "Tgl. Lahir",
-        "Alamat",
-        "RT",
-        "RW",
-        "Desa/Kel",
-        "No. HP",
-    ]
-    headings += ["Jenis Dagangan", "Penghasilan/Bln", "Los/Kios", "Catatan"]
+        |,
+        |,
+        |,
+        |,
+        |,
+        |,
+        |,
+        |,
+        |,
+        |,
+        "
+    named += "|Jenis Dagangan|Penghasilan/Bln|Los/Kios|Catatan"
+    headings = named.split("|")
     table.writerow(headings)
     for number, person in enumerate(people(3, 45), 1):
         if number in {16, 31}:
@@ -390,23 +206,8 @@ def trader(number: int, person: Person) -> list[object]:
         number, ""
     )
     sex = "L" if person.male else "P"
-    return [
-        number,
-        nik,
-        name,
-        sex,
-        person.place,
-        born,
-        "Kp. Pasar",
-        person.rt,
-        person.rw,
-        village,
-        phone,
-        goods,
-        income,
-        f"B-{number:02d}",
-        note,
-    ]
+    row = [number, nik, name, sex, person.place, born, "Kp. Pasar", person.rt]
+    return [*row, person.rw, village, phone, goods, income, f"B-{number:02d}", note]
 
 
 def keep(book: Workbook, path: Path) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from fieldapp.register import preview
 from tests.data import make_registers
+from tests.data.invented import people
 from tests.register.conftest import DATA, OPTIONS, nobody
 
 FISHERS, VILLAGE, TRADERS = "daftar-nelayan.xlsx", "register-desa-gunung-menyan.xlsx", "pedagang-pasar.csv"
@@ -50,7 +51,7 @@ def test_every_line_of_a_shipped_register_comes_out_as_it_was_made(name):
 
 @pytest.mark.parametrize(("name", "seed", "count"), [(FISHERS, 1, 42), (VILLAGE, 2, 50), (TRADERS, 3, 45)])
 def test_whoever_is_taken_is_taken_exactly(name, seed, count):
-    made = {person.nik: person for person in make_registers.people(seed, count)}
+    made = {person.nik: person for person in people(seed, count)}
     for row in preview(DATA / name, OPTIONS, nobody).rows:
         if row.verdict == "ready":
             assert row.signup is not None
