@@ -17,13 +17,14 @@ MEANINGS: tuple[tuple[str, type[StoreError]], ...] = (
     ("malformed", DamagedFileError),
     ("disk is full", DiskFullError),
 )
+UNREACHABLE = "store.disk_trouble"
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def meaning(failure: BaseException) -> StoreError:
     """The error of ours that a driver's message stands for."""
     said = str(failure).lower()
-    return next((kind() for words, kind in MEANINGS if words in said), StoreError())
+    return next((kind() for words, kind in MEANINGS if words in said), StoreError(UNREACHABLE))
 
 
 @contextmanager
@@ -38,4 +39,4 @@ def translated() -> Iterator[None]:
     except dbapi2.DatabaseError as failure:
         raise meaning(failure) from None
     except OSError as failure:
-        raise (DiskFullError() if failure.errno in NO_ROOM else StoreError()) from failure
+        raise (DiskFullError() if failure.errno in NO_ROOM else StoreError(UNREACHABLE)) from failure

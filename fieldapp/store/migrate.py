@@ -31,6 +31,7 @@ def prepare(path: Path, key: bytes, backups: Path, steps: Sequence[Statements] =
             files.put_in_place(beside(path, RESTORED), path)
         if not path.exists() or path.stat().st_size == 0:
             return _make(path, key, steps)
+        files.clear(beside(path, RESTORED))
         version = version_of(path, key)
         if version > len(steps):
             raise NewerFileError

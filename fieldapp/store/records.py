@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -40,9 +40,13 @@ class Records:
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database, self._now = database, now
 
-    def save(self, record: AnyRecord, *, by: str) -> None:
-        """Keep a record and queue its change for delivery, together or not at all."""
-        self.save_many((record,), by=by)
+    def save(self, record: AnyRecord, *, by: str, seen: AnyRecord | None = None) -> None:
+        """Keep a record and queue its change for delivery, together or not at all.
+
+        ``seen`` is the record as the person began to edit it: what others changed since then in other fields stays.
+        """
+        with self._database.write() as connection:
+            _save(connection, _kind(record), {record.id: record}, by, self._now(), seen=seen)
 
     def save_many(self, records: Iterable[AnyRecord], *, by: str) -> int:
         """Keep many records, all or none; the number of them that were new or changed."""
@@ -95,17 +99,32 @@ class Records:
         with self._database.read() as connection:
             return query.lines(connection, "signup", connection.scalars(asked).all())
 
+    def of_visit(self, visit: UUID) -> tuple[Line, ...]:
+        """The sign-ups that were recorded in this visit, the newest first."""
+        table = RECORDS["signup"]
+        asked = select(table.c.seq).where(table.c.visit == str(visit)).order_by(table.c.recorded_at.desc())
+        with self._database.read() as connection:
+            return query.lines(connection, "signup", connection.scalars(asked.limit(200)).all())
+
 
 def _kind(record: AnyRecord) -> Kind:
     return "signup" if record.kind == "signup" else "visit"
 
 
-def _save(connection: Connection, kind: Kind, records: dict[UUID, AnyRecord], by: str, at: datetime) -> int:
+def _save(
+    connection: Connection,
+    kind: Kind,
+    records: Mapping[UUID, AnyRecord],
+    by: str,
+    at: datetime,
+    *,
+    seen: AnyRecord | None = None,
+) -> int:
     known = holding.read(connection, kind, records)
     steps = []
     for record, value in records.items():
         before = known.get(record)
-        after = edited(record, before, value.fields())
+        after = edited(record, before, value.fields(), None if seen is None else seen.fields())
         if after != before:
             steps.append(Step(record, before, after, by, at, "here"))
     holding.write(connection, kind, steps)

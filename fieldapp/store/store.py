@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from fieldapp.errors import StoreError
 from fieldapp.store import check, migrate
 from fieldapp.store.backup import Backups
 from fieldapp.store.clock import utc_now
@@ -40,13 +42,15 @@ class Store:
         thorough = due or self.settings.get("open", False)
         with self.database.alone() as connection:
             (check.whole if thorough else check.quick)(connection)
-        self.settings.put("open", True)
-        if thorough:
-            self.settings.put("checked_at", self.now().isoformat())
+        with suppress(StoreError):  # a full disk must not keep anyone from reading
+            self.settings.put("open", True)
+            if thorough:
+                self.settings.put("checked_at", self.now().isoformat())
 
     def close(self) -> None:
         """End in order; what was saved is on the disk already."""
-        self.settings.put("open", False)
+        with suppress(StoreError):
+            self.settings.put("open", False)
         self.database.close()
 
 
