@@ -40,11 +40,15 @@ class Delivery:
 
 @dataclass(frozen=True)
 class Proof:
-    """Where the records of this laptop stand, and in how many villages it was seen to hold what the centre holds."""
+    """Where the records made or changed on this laptop stand (``sending`` is a part of ``waiting``).
+
+    ``villages`` were compared with the centre, ``unequal`` of them held something else and are read again.
+    """
 
     recorded: int
     delivered: int
     waiting: int
+    sending: int
     refused: int
     drafts: int
     villages: int
@@ -134,6 +138,14 @@ class Exchange:
             states = proof.states(tx)
             drafts = tx.execute(select(func.count()).select_from(DRAFT)).scalar_one()
             checked, unequal = proof.villages(tx)
-        waiting = states.get("queued", 0) + states.get("sending", 0)
-        delivered, refused = states.get("delivered", 0), states.get("needs_revision", 0)
-        return Proof(sum(states.values()), delivered, waiting, refused, drafts, checked, unequal)
+        sending = states.get("sending", 0)
+        return Proof(
+            recorded=sum(states.values()),
+            delivered=states.get("delivered", 0),
+            waiting=states.get("queued", 0) + sending,
+            sending=sending,
+            refused=states.get("needs_revision", 0),
+            drafts=drafts,
+            villages=checked,
+            unequal=unequal,
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Connection, case, func, select, union_all, update
+from sqlalchemy import Connection, case, func, or_, select, union_all, update
 
 from fieldapp.contract.digest import digest, mark
 from fieldapp.contract.messages import Answer
@@ -45,6 +45,10 @@ def villages(tx: Connection) -> tuple[int, int]:
 
 
 def states(tx: Connection) -> dict[str, int]:
-    """How many records of any kind are in each state."""
-    each = union_all(*(select(table.c.state) for table in RECORDS.values())).subquery()
+    """How many records of any kind that were made or changed on this laptop are in each state."""
+    ours = (
+        select(table.c.state).where(or_(table.c.receipt.is_not(None), table.c.state != "delivered"))
+        for table in RECORDS.values()
+    )
+    each = union_all(*ours).subquery()
     return dict(tx.execute(select(each.c.state, func.count()).group_by(each.c.state)).all())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +13,7 @@ from fieldapp.domain import dates
 from fieldapp.domain.region import Regions
 from fieldapp.language import tr
 from fieldapp.store import Store
+from fieldapp.store.exchange import Proof
 from fieldapp.ui import phrases, theme
 from fieldapp.ui.fold import Fold
 from fieldapp.ui.home.month import MonthCard
@@ -84,8 +84,8 @@ class HomePage(Page):
         today = now.astimezone().date()
         self.greeting.setText(_greeting(now, self._name))
         self.day.setText(f"{dates.weekday(today)}, {dates.shown(today)} · {self._place}")
-        counts, waiting = self._store.records.counts(None), self._store.outbox.summary()
-        self.journey.say(asdict(counts), age(waiting.oldest, now) if waiting.oldest else "")
+        proof, waiting = self._store.exchange.proof(), self._store.outbox.summary()
+        self.journey.say(_counts(proof), age(waiting.oldest, now) if waiting.oldest else "")
         todo = tasks(self._store, today)
         self.todo.show_tasks(todo[:SHOWN_TASKS], max(0, len(todo) - SHOWN_TASKS))
         self.month.show_month(self._store.figures.month(today), dates.month(today))
@@ -172,6 +172,16 @@ class HomePage(Page):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+
+
+def _counts(proof: Proof) -> dict[str, int]:
+    return {
+        "draft": proof.drafts,
+        "queued": proof.waiting - proof.sending,
+        "sending": proof.sending,
+        "delivered": proof.delivered,
+        "needs_revision": proof.refused,
+    }
 
 
 def _greeting(now: datetime, name: str) -> str:

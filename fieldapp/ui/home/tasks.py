@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from fieldapp.contract.messages import Refused
 from fieldapp.domain import dates
 from fieldapp.language import tr
 from fieldapp.store import Store
@@ -15,12 +16,12 @@ from fieldapp.ui.home.todo import Task
 
 def tasks(store: Store, today: date) -> list[Task]:
     """Everything that waits for this person, the most urgent first."""
-    refused = [_repair(one) for one in store.outbox.waiting() if one.refusal is not None]
+    refused = [_repair(one, one.refusal) for one in store.outbox.waiting() if one.refusal is not None]
     return refused + [_follow_up(one, today) for one in store.figures.follow_ups(today)]
 
 
-def _repair(one: Waiting) -> Task:
-    return Task(one.kind, str(one.id), "perbaiki", "soga", one.title, reason(one.refusal), "", tr("Perbaiki"))
+def _repair(one: Waiting, refusal: Refused) -> Task:
+    return Task(one.kind, str(one.id), "perbaiki", "soga", one.title, reason(refusal), "", tr("Perbaiki"))
 
 
 def _follow_up(one: FollowUp, today: date) -> Task:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 
 from fieldapp.config import Preferences, TextSize, Theme
 from fieldapp.language import LANGUAGES, Language, tr
+from fieldapp.ui import theme
 from fieldapp.ui.parts.card import Card
 from fieldapp.ui.parts.choice import Choice
 from fieldapp.ui.parts.field import Field
@@ -32,11 +33,16 @@ class AppearanceCard(Card):
         self.letters = Segment(
             list(zip(SCALES, (tr("Biasa"), tr("Besar"), tr("Terbesar")), strict=True)), preferences.text_size
         )
-        self.body.addWidget(Field(tr("Bahasa"), self.language, tr("Berlaku penuh sesudah aplikasi dibuka lagi.")))
+        self.body.addWidget(Field(tr("Bahasa"), self.language))
         self.body.addWidget(Field(tr("Tema"), self.theme))
         self.body.addWidget(Field(tr("Ukuran huruf"), self.letters))
         for part in (self.language, self.theme, self.letters):
             part.chosen.connect(self._changed)
+
+    def other_theme(self) -> None:
+        """Light instead of dark, or the other way round."""
+        self.theme.value = "light" if theme.dark() else "dark"
+        self._changed()
 
     def _changed(self) -> None:
         self._now = replace(
