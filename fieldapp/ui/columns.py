@@ -61,16 +61,21 @@ class Columns(QWidget):
         self._rules[0].setVisible(listed)
         self._form.setVisible(not (single and self.listed))
         self._summary.setVisible(self.aside if single else roomy or not self.listed)
-        self._rules[1].setVisible(self._summary.isVisibleTo(self) and not single)
+        self._rules[1].setVisible(self._summary.isVisibleTo(self))
         self._float()
         self.arranged.emit()
 
     def _float(self) -> None:
         if self._fold != Fold.SINGLE:
             if self._row.indexOf(self._summary) < 0:
+                self._row.addWidget(self._rules[1])
                 self._row.addWidget(self._summary)
             return
-        self._row.removeWidget(self._summary)
+        for part in (self._rules[1], self._summary):
+            self._row.removeWidget(part)
         width = self._summary.width()
-        self._summary.setGeometry(self.width() - width, 0, width, max(100, self.height() - self._bar))
-        self._summary.raise_()
+        height = max(100, self.height() - self._bar)
+        self._rules[1].setGeometry(self.width() - width - 1, 0, 1, height)
+        self._summary.setGeometry(self.width() - width, 0, width, height)
+        for part in (self._rules[1], self._summary):
+            part.raise_()

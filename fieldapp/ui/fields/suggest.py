@@ -168,7 +168,7 @@ class _Popup(QListWidget):
         height = min(many, 8) * _HEIGHT + 4
         below = corner.y() + self._editor.height() + 3
         top = below if below + height <= window.height() else max(0, corner.y() - height - 3)
-        width = min(max(self._editor.width(), 360), window.width() - corner.x() - 8)
+        width = min(max(self._editor.width(), 440), window.width() - corner.x() - 8)
         self.setGeometry(corner.x(), top, width, height)
         self.raise_()
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from fieldapp.domain import dates, nik
+from fieldapp.domain import dates, nik, occupation
 from fieldapp.domain.nik import Nik
 from fieldapp.domain.problem import Flaw, Problem
 from fieldapp.domain.region import Regions
@@ -88,8 +88,21 @@ def spoken(problem: Problem) -> dict[str, str | int]:
 def missing(values: Mapping[str, Any]) -> tuple[Missing, ...]:
     """What is still empty: what must be there first, then what would be good."""
     labels = words.labels()
-    needed = [Missing(name, labels[name], True) for name in _NEEDED if not values.get(name)]
+    needed = [Missing(name, labels[name], True) for name in _NEEDED if not complete(values, name)]
     return (*needed, *(Missing(name, labels[name], False) for name in _WISHED if not values.get(name)))
+
+
+def complete(values: Mapping[str, Any], name: str) -> bool:
+    """Whether a field holds something that can be read, as far as that can be seen while one types."""
+    value = values.get(name)
+    known = {
+        "nik": lambda: len(str(value)) == 16,
+        "village": lambda: len(str(value)) == 10 and str(value).isdigit(),
+        "occupation": lambda: occupation.get(str(value)) is not None,
+        "monthly_income": lambda: isinstance(value, int),
+        "birth_date": lambda: isinstance(value, date),
+    }
+    return bool(value) and known.get(name, lambda: True)()
 
 
 def _person(known: Nik, on: date) -> str:

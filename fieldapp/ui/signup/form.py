@@ -15,7 +15,7 @@ from fieldapp.language import tr
 from fieldapp.ui.form import Form, Said
 from fieldapp.ui.parts.errors import ErrorSummary
 from fieldapp.ui.parts.sections import SectionLine
-from fieldapp.ui.signup import sections
+from fieldapp.ui.signup import findings, sections
 from fieldapp.ui.signup.sections import Section, Surroundings
 
 STAYS = ("village", "visit", "occupation", "payer", "programmes", "pay_period")
@@ -81,7 +81,7 @@ class SignupForm(QWidget):
         """Tick what is complete and mark what is refused in the line of sections."""
         held, wrong = self.values(), self.form.wrong()
         for one in self.sections:
-            complete = all(name in held for name in one.required)
+            complete = all(findings.complete(held, name) for name in one.required)
             self.line.mark(one.key, "salah" if wrong.intersection(one.names) else "ok" if complete else "")
 
     def begin(self) -> None:

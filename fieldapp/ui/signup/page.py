@@ -73,6 +73,7 @@ class SignupPage(Page):
         self._lay_out()
         self._connect()
         self._offer_draft()
+        self.setFocusProxy(self.editor.form.form.fields["nik"].editor)
         self.fold(Fold.WIDE)
 
     def refresh(self) -> None:
@@ -132,7 +133,9 @@ class SignupPage(Page):
 
     def _row(self, line: Line) -> Row:
         when = day(line.touched_at, self._desk.around.now())
-        return Row(str(line.id), line.title, when, line.state, self._desk.around.regions.name(line.village))
+        village = self._desk.around.regions.name(line.village)
+        aside = tr("Ditarik") if line.detail.get("withdrawn") else village
+        return Row(str(line.id), line.title, when, line.state, aside)
 
     def _pinned(self) -> list[Row]:
         return [self._draft_row(one) for one in self.editor.keeper.unfinished() if one.record_id is None]

@@ -59,7 +59,8 @@ class Repair(QFrame):
         self.setVisible(refused is not None)
         if refused is None:
             return
-        self.title.setText(sentence(f"refused.{refused.reason}"))
+        clash = tr("Orang lain mengubah isian yang sama. Pilih mana yang benar, lalu simpan.")
+        self.title.setText(clash if refused.present else sentence(f"refused.{refused.reason}"))
         self.setAccessibleName(self.title.text())
         labels = words.labels()
         for name, present in refused.present.items():

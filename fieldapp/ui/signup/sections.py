@@ -138,7 +138,8 @@ def heirs(form: Form, around: Surroundings) -> Section:
     """Who receives what is due."""
     made = Section("heirs", tr("Ahli waris"), ("heirs",))
     hint = tr("Disarankan, boleh menyusul. Kosongkan kalau belum ada.")
-    made.add(made.field(form, "heirs", HeirsEdit(around.today), hint))
+    made.names.append("heirs")
+    made.add(form.add("heirs", Field(tr("Nama, hubungan, tanggal lahir"), HeirsEdit(around.today), hint)))
     return made
 
 

@@ -80,7 +80,7 @@ class Sheet(QWidget):
     def refuse(self, wrong: Sequence[Problem]) -> None:
         """Say all that stops saving."""
         asked = self.unanswered()
-        if asked:
+        if asked and not wrong:
             self.doubted.emit()
         self.form.show_problems(wrong, asked)
 

@@ -24,6 +24,9 @@ from fieldapp.ui.signup.findings import Missing
 from fieldapp.ui.signup.quote import QuoteBlock
 from fieldapp.ui.signup.sections import Surroundings
 
+_SHOWN = 6
+"""Lines of what is missing; more would only repeat the empty form."""
+
 
 class Records(Protocol):
     """What the summary reads of the store."""
@@ -118,8 +121,10 @@ class Summary(QScrollArea):
             self._warn(self.reading_box, self._about(problem))
         for code, line in same:
             self._warn(self.similar_box, self._double(code, line))
-        for one in self.missing:
+        for one in self.missing[:_SHOWN]:
             self.missing_box.addLayout(self._link(one))
+        if (more := len(self.missing) - _SHOWN) > 0:
+            self.missing_box.addWidget(label(tr("dan {n} isian lagi").format(n=more), "small", "hint"))
         self.similar.setVisible(bool(same))
         self._similar_rule.setVisible(bool(same))
         self.lacking.setVisible(bool(self.missing))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -107,28 +107,31 @@ def _choice(name: str, value: Any) -> str:
 
 def _typed(name: str, value: Any) -> str:
     text = str(value)
-    if name == "nik":
-        return nik.grouped(text)
-    if name == "phone" and text.startswith("+62"):
-        return phone.shown(text)
-    if name == "monthly_income" and text.isdigit():
-        return money.shown(int(text))
-    if name in ("occupation", "occupation2"):
-        known = occupation.get(text)
-        return known.name if known else text
-    if name == "birth_date":
-        return _day(value)
-    return text
+    shown: dict[str, Callable[[str], str]] = {
+        "nik": nik.grouped,
+        "family_card_no": lambda card: f"{card[:6]} {card[6:12]} {card[12:]}",
+        "phone": lambda number: phone.shown(number) if number.startswith("+62") else number,
+        "monthly_income": lambda amount: money.shown(int(amount)) if amount.isdigit() else amount,
+        "occupation": _job,
+        "occupation2": _job,
+        "birth_date": _day,
+    }
+    return shown.get(name, str)(text)
 
 
-def _day(value: Any) -> str:
+def _job(code: str) -> str:
+    known = occupation.get(code)
+    return known.name if known else code
+
+
+def _day(text: str) -> str:
     try:
-        return dates.shown(value if isinstance(value, date) else date.fromisoformat(str(value)))
+        return dates.shown(date.fromisoformat(text))
     except ValueError:
-        return str(value)
+        return text
 
 
 def _heir(heir: Mapping[str, Any]) -> str:
     relation = dict(relations()).get(heir.get("relation"), "")
-    born = _day(heir["birth_date"]) if heir.get("birth_date") else ""
+    born = _day(str(heir["birth_date"])) if heir.get("birth_date") else ""
     return ", ".join(filter(None, (str(heir.get("name") or ""), relation, born)))
