@@ -100,79 +100,85 @@ def village_register() -> Workbook:
     sheet["A1"] = "REGISTER PEKERJA BUKAN PENERIMA UPAH DESA GUNUNG MENYAN"
     sheet.merge_cells("A1:N1")
     sheet["A2"] = "Keadaan s.d. November 2026"
-    named = "No|Nomor Kartu Keluarga|Nomer Induk Kependudukan|Nama Sesuai KTP|TTL|L/P|Agama|Nama Ibu Kandung|Alamat|RT/RW|Pekerjaan|Pendapatan|Program|No HP|Ahli Waris|Hubungan|Ket.|TOTAL|=COUNTA(D5:D{4 + len(rows)})|Gunung Menyan, 16 November 2026|Kepala Desa|The lines of the village register, without their numbers.|
+    headings = ["No", "Nomor Kartu Keluarga", "Nomer Induk Kependudukan", "Nama Sesuai KTP", "TTL"]
+    headings += ["L/P", "Agama", "Nama Ibu Kandung"]
+    headings += ["Alamat", "RT/RW", "Pekerjaan", "Pendapatan", "Program", "No HP", "Ahli Waris", "Hubungan", "Ket."]
+    for column, heading in enumerate(headings, 1):
+        sheet.cell(4, column, heading)
+    rows = village_rows()
+    for number, row in enumerate(rows, 1):
+        for column, value in enumerate([number, *row], 1):
+            sheet.cell(4 + number, column, value)
+    sheet.cell(6 + len(rows), 4, "TOTAL")
+    sheet.cell(6 + len(rows), 5, f"=COUNTA(D5:D{4 + len(rows)})")
+    sheet.cell(8 + len(rows), 14, "Gunung Menyan, 16 November 2026")
+    sheet.cell(9 + len(rows), 14, "Kepala Desa")
+    return book
+
+
+def village_rows() -> list[list[object]]:
+    """The lines of the village register, without their numbers."""
     known = people(2, 50)
     rows = [village_row(number, person) for number, person in enumerate(known, 1)]
     rows.insert(20, list(rows[4]))  # the same person entered again
     rows.insert(33, list(rows[10]))
     other = replace(known[40], serial=known[12].serial, born=known[12].born, male=known[12].male)
-    rows.insert(45, village_row(46, replace(other, name=| + other.name)))  # one NIK, two names
-    rows[25][2] = rows[25][1] = |
+    rows.insert(45, village_row(46, replace(other, name="Bukan " + other.name)))  # one NIK, two names
+    rows[25][2] = rows[25][1] = ""
     return rows
 
 
 def village_row(number: int, person: Person) -> list[object]:
-    |A line of the village register.|
+    """A line of the village register."""
     nik = person.nik
-    nik = {7: nik[:15], 14: nik[:8] + | + nik[10:], 22: nik[:3] + | + nik[4:], 31: nik[:12] + |}.get(
+    nik = {7: nik[:15], 14: nik[:8] + "13" + nik[10:], 22: nik[:3] + "O" + nik[4:], 31: nik[:12] + "0000"}.get(
         number, nik
     )
-    nik = f| if number % 5 == 0 else nik
+    nik = f"{nik[:6]} {nik[6:12]} {nik[12:]}" if number % 5 == 0 else nik
     if number % 11 == 9:
-        nik = f|
+        nik = f"'{nik}"
     born = [
-        f|,
-        f|,
-        f|,
-        f|,
-        f|,
+        f"{person.place}, {person.born:%d-%m-%Y}",
+        f"{person.place.upper()},{person.born:%d/%m/%Y}",
+        f"{person.place} {person.born.day} {MONTHS[person.born.month - 1]} {person.born.year}",
+        f"{person.place}, {person.born.day} {SHORT[person.born.month - 1]} {person.born.year}",
+        f"{person.place}, {person.born:%d.%m.%Y}",
     ][number % 5]
-    born = {17: f|, 28: f|}.get(number, born)
-    area: object = f|
+    born = {17: f"{person.place}", 28: f"{person.place}, 31-02-1980"}.get(number, born)
+    area: object = f"{person.rt:03d}/{person.rw:03d}"
     if number in {9, 38}:
         area = datetime(2026, person.rw, person.rt)  # what a spreadsheet makes of 3/5
-    sex = (| if person.male else |) if number % 3 else (| if person.male else |)
-    sex = (| if person.male else |) if number == 36 else sex
-    job = [|, |, |, |, |, |][number % 6]
-    job = {13: |, 24: |, 41: |}.get(number, job)
+    sex = ("L" if person.male else "P") if number % 3 else ("Laki-laki" if person.male else "Perempuan")
+    sex = ("P" if person.male else "L") if number == 36 else sex
+    job = ["Petani", "Buruh tani", "Tukang ojek", "Pedagang kelontong", "Tukang kayu", "petani"][number % 6]
+    job = {13: "sda", 24: "wiraswasta", 41: "karyawan pabrik roket"}.get(number, job)
     income = [
         person.income,
-        f|.replace(|, |, 2),
-        f|.replace(|, |),
+        f"Rp {person.income:,},-".replace(",", ".", 2),
+        f"{person.income / 1e6:g}jt".replace(".", ","),
     ][number % 3]
-    program = [|, |, |, |][number % 4]
+    program = ["JKK, JKM", "JKK+JKM+JHT", "2 program", "JKK/JKM"][number % 4]
     phone: object = (
-        int(person.phone) if number % 4 == 1 else f|
+        int(person.phone) if number % 4 == 1 else f"+62 {person.phone[1:4]} {person.phone[4:8]} {person.phone[8:]}"
     )
     heir = (
-        [|, |]
+        ["", ""]
         if number % 2
-        else [f|, | if person.male else |]
+        else [f"{'Ibu' if person.male else 'Bapak'} {person.name.split()[1]}", "istri" if person.male else "suami"]
     )
-    row = [person.card, nik, person.name, born, sex, |, |, f|]
-    return [*row, area, job, income, program, phone, *heir, |]
+    row = [person.card, nik, person.name, born, sex, "Islam", "", f"Kp. Sukamaju No. {number}"]
+    return [*row, area, job, income, program, phone, *heir, ""]
 
 
 def traders() -> str:
-    |A table saved as text by an old spreadsheet: semicolons, two-digit years, numbers in scientific notation.|
+    """A table saved as text by an old spreadsheet: semicolons, two-digit years, numbers in scientific notation."""
     out = io.StringIO()
-    table = csv.writer(out, delimiter=|, lineterminator=|)
-    table.writerow([|])
+    table = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    table.writerow(["DATA PEDAGANG PASAR GUNUNG MENYAN"])
     table.writerow([])
-    headings = [
-        |,
-        |,
-        |,
-        |,
-        |,
-        |,
-        |,
-        |,
-        |,
-        |,
-        "
-    named += "|Jenis Dagangan|Penghasilan/Bln|Los/Kios|Catatan"
-    headings = named.split("|")
+    headings = ["No Urut", "No. KTP", "Nama Pedagang", "JK", "Tmpt Lahir", "Tgl. Lahir"]
+    headings += ["Alamat", "RT", "RW", "Desa/Kel", "No. HP"]
+    headings += ["Jenis Dagangan", "Penghasilan/Bln", "Los/Kios", "Catatan"]
     table.writerow(headings)
     for number, person in enumerate(people(3, 45), 1):
         if number in {16, 31}:
