@@ -34,9 +34,9 @@ from fieldapp.contract.lists import (
     unpack_ids,
     unpack_places,
     unpack_villages,
-    whole_number,
 )
-from fieldapp.contract.messages import Accepted, Answer, Create, Edit, Log, Question, Refused, Row, Verdict
+from fieldapp.contract.messages import Answer, Create, Edit, Log, Question, Row
+from fieldapp.contract.verdicts import pack_verdicts, unpack_verdicts
 
 __all__ = ["MAX_PACKED", "Unreadable", "pack_answer", "pack_question", "read_answer", "read_question"]
 
@@ -67,7 +67,7 @@ def read_question(body: bytes) -> Question:
 def pack_answer(answer: Answer, key: Ed25519PrivateKey) -> bytes:
     """The answer as the centre sends it, signed as a whole."""
     said = answer.model_dump(mode="json", exclude={"verdicts", "rows", "villages"})
-    said["verdicts"] = _pack_verdicts(answer.verdicts)
+    said["verdicts"] = pack_verdicts(answer.verdicts)
     said["rows"] = _pack_rows(answer.rows)
     logs = {code: [log.since, log.to - log.since, log.count, log.digest] for code, log in answer.villages.items()}
     said["villages"] = pack_villages(logs)
@@ -128,7 +128,7 @@ def _question(said: dict[str, Any]) -> Question:
 def _answer(said: dict[str, Any]) -> Answer:
     logs = unpack_villages(said["villages"])
     villages = {code: _log(*log) for code, log in logs.items()}
-    rows, verdicts = _unpack_rows(said["rows"]), _unpack_verdicts(said["verdicts"])
+    rows, verdicts = _unpack_rows(said["rows"]), unpack_verdicts(said["verdicts"])
     return Answer.model_validate({**said, "rows": rows, "verdicts": verdicts, "villages": villages})
 
 
@@ -231,23 +231,3 @@ def _unpack_rows(packed: Mapping[str, Any]) -> list[Row]:
         heads[at_most(place, len(heads) - 1)]["moved"] = village
     _unpack_fields(packed["fields"], heads, times)
     return ROWS.validate_python(heads)
-
-
-def _pack_verdicts(verdicts: Sequence[Verdict]) -> list[Any]:
-    """How many, the places of the accepted, which of those are merged, and the refused by their position."""
-    accepted = [verdict for verdict in verdicts if isinstance(verdict, Accepted)]
-    merged = [at for at, verdict in enumerate(accepted) if verdict.merged]
-    refused = [[at, v.model_dump(mode="json")] for at, v in enumerate(verdicts) if isinstance(v, Refused)]
-    return [pack_places((verdict.village, verdict.version) for verdict in accepted), merged, refused]
-
-
-def _unpack_verdicts(packed: Sequence[Any]) -> list[Verdict]:
-    places, merged, refused = packed
-    found, beyond = unpack_places(places), set(merged)
-    verdicts: list[Verdict] = [
-        Accepted(village=village, version=version, merged=at in beyond) for at, (village, version) in enumerate(found)
-    ]
-    for at, refusal in refused:
-        verdicts.insert(at_most(whole_number(at), len(verdicts)), Refused.model_validate(refusal))
-    at_most(len(verdicts), MAX_CHANGES)
-    return verdicts

@@ -16,7 +16,8 @@ from starlette.testclient import TestClient
 from fieldapp.contract import check, packing
 from fieldapp.contract.digest import content_hash, digest, mark
 from fieldapp.contract.invitation import Invitation
-from fieldapp.contract.messages import Answer, Create, Edit, Question, Row
+from fieldapp.contract.messages import Accepted, Answer, Create, Edit, Question, Refused, Row
+from fieldapp.contract.receipt import Receipt, genuine, statement
 from fieldapp.domain.ids import new_id
 from fieldapp.domain.kinds import AnyRecord
 from fieldserver import accounts
@@ -120,3 +121,29 @@ class Officer:
         held: Iterable[Row] = (row for row in self.rows.values() if row.village == village and row.moved is None)
         marks = [mark(row.record, row.version, content_hash(row.fields)) for row in held]
         return len(marks), digest(marks)
+
+
+def said(answer: Answer) -> list[str]:
+    return [verdict.reason if isinstance(verdict, Refused) else "accepted" for verdict in answer.verdicts]
+
+
+def accepted(answer: Answer, at: int = 0) -> Accepted:
+    verdict = answer.verdicts[at]
+    assert isinstance(verdict, Accepted)
+    return verdict
+
+
+def refused(answer: Answer, at: int = 0) -> Refused:
+    verdict = answer.verdicts[at]
+    assert isinstance(verdict, Refused)
+    return verdict
+
+
+def signed(centre: Centre, question: Question, answer: Answer, *contents: dict[str, Any]) -> bool:
+    taken = [(c, v) for c, v in zip(question.changes, answer.verdicts, strict=True) if isinstance(v, Accepted)]
+    lines = [
+        Receipt(change.change, change.record, verdict.village, verdict.version, content_hash(content))
+        for (change, verdict), content in zip(taken, contents, strict=True)
+    ]
+    statement_bytes = statement(question.device, question.exchange, answer.time, lines)
+    return genuine(centre.key.public_key(), statement_bytes, answer.receipt)
