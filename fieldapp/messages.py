@@ -101,7 +101,9 @@ SENTENCES: dict[str, str] = {
         "Berkas Excel lama (.xls) atau berkas dengan kata sandi. Simpan ulang sebagai XLSX tanpa kata sandi"
     ),
     "register.programmes": N_("Program belum terbaca. Tulis JKK, JKM atau JKK, JKM, JHT"),
-    "register.report_unwritable": N_("Laporan belum tersimpan. Tutup berkas itu di aplikasi lain atau pilih tempat lain"),
+    "register.report_unwritable": N_(
+        "Laporan belum tersimpan. Tutup berkas itu di aplikasi lain atau pilih tempat lain"
+    ),
     "register.rt_rw": N_("RT/RW belum terbaca. Contoh: 003/005"),
     "register.too_big": N_("Berkas terlalu besar untuk daftar desa. Bagi menjadi beberapa berkas"),
     "register.too_long": N_("Daftar lebih dari 20.000 baris. Bagi menjadi beberapa berkas"),
@@ -134,6 +136,24 @@ SENTENCES: dict[str, str] = {
     "refused.scope": N_("Desa ini di luar wilayah tugas Anda. Cek desanya atau tanya penyelia"),
     "refused.unreadable": N_("Pusat tidak bisa membaca catatan ini. Buka dan simpan lagi"),
     # The exchange
+    "check.cursor": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "check.exchange": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "check.merged": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "check.proof": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "check.receipt": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "check.refusal": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "check.row": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "check.verdicts": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "check.version": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "wire.column": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "wire.damaged": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "wire.not_a_message": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "wire.not_ours": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "wire.text": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "wire.too_deep": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "wire.too_many": N_("Jawaban pusat tidak utuh, jadi tidak dipakai. Coba lagi nanti"),
+    "wire.not_signed": N_("Jawaban tidak ditandatangani pusat, jadi tidak dipakai. Coba dari jaringan lain"),
+    "wire.too_large": N_("Jawaban pusat terlalu besar, jadi tidak dipakai. Coba lagi nanti"),
     "sync.answer_too_large": N_("Jawaban pusat terlalu besar, jadi tidak dipakai. Coba lagi nanti"),
     "sync.answer_unusable": N_(
         "Jawaban yang datang bukan dari pusat atau tidak utuh. Tidak ada yang ditandai terkirim"
