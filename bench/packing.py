@@ -78,13 +78,14 @@ def main() -> None:
             lambda payload: gzip.compress(payload, 6), raw)  # fmt: skip
     started = time.process_time()
     packed = [packing.pack_question(Question(device="a", exchange=new_id(), creates=tuple(b))) for b in batches]
+    took = time.process_time() - started
     payloads = [frame.inflate(body[3:]) for body in packed]
     line("columns, not compressed", sum(map(len, payloads)), 0, raw)
     for name, codec in CODECS.items():
         measure(f"columns, {name}", payloads, codec, raw)
     whole = sum(map(len, packed))
     print()
-    line("question, packed", whole, time.process_time() - started, raw)
+    line("question, packed", whole, took, raw)
     started = time.process_time()
     for body in packed:
         packing.read_question(body)
