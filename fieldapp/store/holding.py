@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, func, select, update
 
 from fieldapp.contract.digest import content_hash
 from fieldapp.contract.messages import Kind
-from fieldapp.store import lines, rows, search
+from fieldapp.store import bulk, lines, rows, search
 from fieldapp.store.held import Held
 from fieldapp.store.steps import Step, state_of
 from fieldapp.store.tables import HISTORY, RECORDS
@@ -45,13 +45,12 @@ def write(connection: Connection, kind: Kind, steps: Sequence[Step]) -> None:
         for s in steps
         if s.shown
     ]
-    if events:
-        connection.execute(insert(HISTORY), events)
+    bulk.add(connection, HISTORY, events)
 
 
 def _known(connection: Connection, kind: Kind, ids: list[UUID]) -> dict[UUID, RowMapping]:
     table = RECORDS[kind]
-    wanted = select(table.c.id, table.c.seq, table.c.touched_at, table.c.receipt)
+    wanted = select(table.c.id, table.c.seq, table.c.receipt)
     return {
         row["id"]: row
         for some in lines.chunks(ids)
@@ -72,43 +71,42 @@ def _keep(
     table = RECORDS[kind]
     last = connection.scalar(select(func.max(table.c.seq))) or 0
     fresh: list[dict[str, Any]] = []
-    changed: list[dict[str, Any]] = []
+    changed: dict[bool, list[dict[str, Any]]] = {True: [], False: []}
     words: list[tuple[int, str]] = []
     for step in steps:
         row = known.get(step.record)
-        values = _values(kind, step, row, step.record in on_their_way)
+        values = _about(step, row, step.record in on_their_way)
         if row is None:
             last += 1
-            fresh.append({"seq": last, "id": step.record, **values})
+            fresh.append({"seq": last, "id": step.record, **values, **_shown(kind, step, last, words)})
         else:
-            changed.append({"known": row["seq"], **values})
-        words += _words(kind, step, last if row is None else row["seq"])
-    if fresh:
-        connection.execute(insert(table), fresh)
-    if changed:
-        connection.execute(update(table).where(table.c.seq == bindparam("known")), changed)
+            shown = _shown(kind, step, row["seq"], words) if step.shown else {}
+            changed[bool(shown)].append({"known": row["seq"], **values, **shown})
+    bulk.add(connection, table, fresh)
+    for some in filter(None, changed.values()):
+        connection.execute(update(table).where(table.c.seq == bindparam("known")), some)
     search.remember(connection, kind, words)
 
 
-def _values(kind: Kind, step: Step, row: RowMapping | None, on_its_way: bool) -> dict[str, Any]:
+def _about(step: Step, row: RowMapping | None, on_its_way: bool) -> dict[str, Any]:
+    """The columns that say where the record stands."""
     after = step.after
     assert after is not None
     return {
-        **rows.columns(kind, after.shown),
         "log": after.village,
         "version": after.version,
         "content": content_hash(after.base) if after.version else None,
         "base": after.base if after.lines and after.base else None,
         "state": state_of(after, on_its_way),
-        "touched_at": step.at if row is None or step.shown else row["touched_at"],
         "receipt": step.receipt or (row["receipt"] if row is not None else None),
     }
 
 
-def _words(kind: Kind, step: Step, seq: int) -> list[tuple[int, str]]:
-    """What to find the record by, if that is new."""
-    if step.before is not None and not step.shown:
-        return []
+def _shown(kind: Kind, step: Step, seq: int, words: list[tuple[int, str]]) -> dict[str, Any]:
+    """The columns that hold what is shown, and the words to find it by, if those are new."""
     assert step.after is not None
-    found_by = search.words(kind, step.after.shown)
-    return [] if step.before and found_by == search.words(kind, step.before.shown) else [(seq, found_by)]
+    shown = step.after.shown
+    found_by = search.words(kind, shown)
+    if step.before is None or found_by != search.words(kind, step.before.shown):
+        words.append((seq, found_by))
+    return {**rows.columns(kind, shown), "touched_at": step.at}

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, RowMapping, bindparam, delete, select, update
 
 from fieldapp.contract.messages import Kind, Refused
+from fieldapp.store import bulk
 from fieldapp.store.held import Held, Line
 from fieldapp.store.steps import Step
 from fieldapp.store.tables import OUTBOX
@@ -84,8 +85,7 @@ def _write(
     for some in changed.values():
         if some:
             connection.execute(UPDATE, some)
-    if fresh:
-        connection.execute(insert(OUTBOX), fresh)
+    bulk.add(connection, OUTBOX, fresh)
 
 
 def _values(held: Held, one: Line) -> dict[str, Any]:

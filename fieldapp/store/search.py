@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -39,17 +40,27 @@ SEARCHED: dict[Kind, tuple[str, ...]] = {
 }
 
 
+WORD = re.compile(r"[^\W_]+")
+
+
 def fold(words: str) -> list[str]:
     """The words of a text in lower case, without accents."""
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    return re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    plain = words.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return WORD.findall(plain)
+
+
+@lru_cache(maxsize=1000)
+def place(village: str) -> str:
+    """A village's code and name."""
+    return f"{village} {Regions.load().name(village)}"
 
 
 def words(kind: Kind, fields: Mapping[str, Any]) -> str:
     """What a record is found by."""
     texts = [str(fields[name]) for name in SEARCHED[kind] if fields.get(name)]
-    village = str(fields.get("village", ""))
-    texts += [village, Regions.load().name(village)]
+    texts.append(place(str(fields.get("village", ""))))
     if phone := str(fields.get("phone", "")).removeprefix("+"):
         texts += [phone, "0" + phone.removeprefix("62")]
     return " ".join(fold(" ".join(texts)))

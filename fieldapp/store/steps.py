@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Literal
 from uuid import UUID
 
@@ -29,7 +30,7 @@ class Step:
     origin: Origin
     receipt: UUID | None = None
 
-    @property
+    @cached_property
     def shown(self) -> Delta:
         """What the step changes in what the officer sees; nothing if the record is new or gone."""
         if self.before is None or self.after is None:
