@@ -33,8 +33,8 @@ class Desk(QObject):
         self._app, self._places, self._wear = app, places, wear
         self._vault = Vault(places.vault)
         self._regions = Regions.load()
-        self._shown: QWidget | None = None
-        self._session: Session | None = None
+        self.shown: QWidget | None = None
+        self.session: Session | None = None
 
     def start(self, account: str, passphrase: str) -> None:
         """The first run, the door, or at once the window of an account whose passphrase was handed over."""
@@ -48,10 +48,18 @@ class Desk(QObject):
 
     def to_front(self) -> None:
         """Bring the window up, wherever it is."""
-        if self._shown is not None:
-            self._shown.showNormal() if self._shown.isMinimized() else self._shown.show()
-            self._shown.raise_()
-            self._shown.activateWindow()
+        if self.shown is not None:
+            self.shown.showNormal() if self.shown.isMinimized() else self.shown.show()
+            self.shown.raise_()
+            self.shown.activateWindow()
+
+    def end(self) -> None:
+        """Keep what is unfinished and close everything."""
+        self._close()
+        if self.shown is not None:
+            self.shown.hide()
+            self.shown.deleteLater()
+            self.shown = None
 
     def _first_run(self) -> None:
         door = Enrol(invitation.decode, lambda what, word: enrol(self._places, what, word), self._places_of)
@@ -82,12 +90,12 @@ class Desk(QObject):
         session.window.closing.connect(self._close)
         session.preferred.connect(lambda wanted: self._prefer(account, wanted))
         session.restore.connect(lambda backup: QTimer.singleShot(0, lambda: self._restore(backup)))
-        self._session = session
+        self.session = session
         self._show(session.window)
         session.begin()
 
     def _lock(self, idle: bool) -> None:
-        session = self._session
+        session = self.session
         if session is None:
             return
         account, notes = session.account.id, session.notes()
@@ -100,15 +108,15 @@ class Desk(QObject):
         before = preferences(self._places.preferences)
         wanted.keep(self._places.preferences)
         self._wear(self._app, wanted)
-        if (before.language, before.text_size) != (wanted.language, wanted.text_size) and self._session is not None:
-            self._session.leave()
-            self._open(account, self._session.store)
-            if self._session is not None:
-                self._session.window.show_page("settings")
+        if (before.language, before.text_size) != (wanted.language, wanted.text_size) and self.session is not None:
+            self.session.leave()
+            self._open(account, self.session.store)
+            if self.session is not None:
+                self.session.window.show_page("settings")
 
     def _restore(self, backup: Path) -> None:
         """Go back to a backup; what is replaced is moved aside, and a backup that is not whole changes nothing."""
-        session = self._session
+        session = self.session
         if session is None:
             return
         account, key, said = session.account.id, session.store.database.key, tr("Data dipulihkan dari cadangan.")
@@ -118,18 +126,18 @@ class Desk(QObject):
         except FieldappError as unusable:
             said = sentence(unusable.code)
         self._open(account, open_store(self._places.database, key))
-        if self._session is not None:
-            self._session.window.show_page("settings")
-            self._session.settings.safety.said.setText(said)
+        if self.session is not None:
+            self.session.window.show_page("settings")
+            self.session.settings.safety.said.setText(said)
 
     def _close(self) -> None:
-        if self._session is not None:
-            session, self._session = self._session, None
+        if self.session is not None:
+            session, self.session = self.session, None
             session.leave()
             session.store.close()
 
     def _show(self, widget: QWidget) -> None:
-        before, self._shown = self._shown, widget
+        before, self.shown = self.shown, widget
         widget.setWindowTitle("Catatan Lapangan")
         if before is None:
             room = self._app.primaryScreen().availableGeometry()

@@ -12,16 +12,18 @@ from PySide6.QtWidgets import QApplication
 from fieldapp import language
 from fieldapp.app.single import Single
 from fieldapp.config import Paths, Preferences, paths, preferences
+from fieldapp.language import tr
 from fieldapp.ui import qtbase, theme
 from fieldapp.ui.settings.appearance import SCALES
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window; a second start with the same data directory raises the first one instead."""
-    parser = argparse.ArgumentParser(prog="fieldapp", description="Catatan Lapangan")
-    parser.add_argument("--data", type=Path, help="folder data aplikasi")
-    parser.add_argument("--account", default="", help="akun yang dibuka lebih dulu")
-    parser.add_argument("--passphrase-file", default="", help="berkas berisi kata sandi, atau - untuk masukan standar")
+    parser = argparse.ArgumentParser(prog="fieldapp", description=tr("Catatan Lapangan"))
+    parser.add_argument("--data", type=Path, help=tr("folder data aplikasi"))
+    parser.add_argument("--account", default="", help=tr("akun yang dibuka lebih dulu"))
+    secret = tr("berkas berisi kata sandi, atau - untuk masukan standar")
+    parser.add_argument("--passphrase-file", default="", help=secret)
     chosen = parser.parse_args(arguments)
     places = paths(chosen.data)
     places.data.mkdir(parents=True, exist_ok=True)

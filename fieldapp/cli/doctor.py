@@ -88,9 +88,9 @@ def _check_file(chosen: argparse.Namespace, places: Paths) -> list[str]:
             counts = store.records.counts()
     except FieldappError as failed:
         return [sentence(failed.code)]
-    say(f"{tr('Keutuhan berkas'):24} {tr('utuh')}")
     figures = f"{counts.queued} / {counts.delivered} / {counts.needs_revision}"
-    say(f"{tr('Menunggu/diterima/perbaiki'):24} {figures}")
+    for words, found in ((tr("Keutuhan berkas"), tr("utuh")), (tr("Menunggu/diterima/perbaiki"), figures)):
+        say(f"{words:24} {found}")
     return []
 
 
