@@ -19,7 +19,8 @@ def main() -> int:
         if "--check" in sys.argv:
             return _missing(_merged(Path(scratch), Path(shutil.copy(CATALOGUE, scratch))))
         _merged(Path(scratch), CATALOGUE)
-    _babel("compile", "-i", str(CATALOGUE), "-o", str(CATALOGUE.with_suffix(".mo")), "-l", "en")
+    # a catalogue without a header counts as fuzzy, and would be passed over in silence
+    _babel("compile", "--use-fuzzy", "-i", str(CATALOGUE), "-o", str(CATALOGUE.with_suffix(".mo")), "-l", "en")
     return _missing(CATALOGUE)
 
 

@@ -20,7 +20,7 @@ class Results(Table):
         super().__init__(
             tr("Catatan dalam kiriman"),
             [
-                Column(tr("Catatan")),
+                Column(tr("Catatan dalam kiriman")),
                 Column(tr("Ukuran"), 84, figures=True),
                 Column(tr("Hasil"), 186),
                 Column(tr("Tanda terima atau langkah berikut"), 290),

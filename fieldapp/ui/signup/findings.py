@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -16,6 +15,7 @@ from fieldapp.domain.signup import Signup
 from fieldapp.language import tr
 from fieldapp.messages import sentence
 from fieldapp.ui.fields.village_edit import short_regency
+from fieldapp.ui.record.summary import Missing
 from fieldapp.ui.signup import words
 
 _NOBODY = UUID(int=0)
@@ -26,15 +26,6 @@ _NEEDED = (
 )
 
 
-@dataclass(frozen=True)
-class Missing:
-    """A field that is still empty, and whether the form cannot be saved without it."""
-
-    name: str
-    text: str
-    required: bool
-
-
 def reading(digits: str, on: date, regions: Regions) -> str:
     """What the NIK says, as far as it is typed."""
     if not digits:
@@ -42,7 +33,7 @@ def reading(digits: str, on: date, regions: Regions) -> str:
     if len(digits) < 16:
         far = _so_far(digits, on, regions)
         begun = tr("Baru {n} dari 16 angka.").format(n=len(digits))
-        return f"{begun} {tr('Terbaca sejauh ini: {what}.').format(what=far)}" if far else begun
+        return begun + " " + tr("Terbaca sejauh ini: {what}.").format(what=far) if far else begun
     try:
         known = nik.parse(digits)
     except Flaw as flaw:
@@ -112,7 +103,8 @@ def _person(known: Nik, on: date) -> str:
         return sex
     if len(births) > 1:
         first, second = births[0], births[-1]
-        return f"{sex} · {tr('{day} atau {year}').format(day=dates.shown(first), year=second.year)}"
+        either = tr("{day} atau {year}").format(day=dates.shown(first), year=second.year)
+        return f"{sex} · {either}"
     years = tr("{n} tahun").format(n=dates.age(births[0], on))
     return f"{sex} · {dates.shown(births[0])} · {years}"
 
@@ -122,8 +114,8 @@ def _place(digits: str, regions: Regions) -> str:
     if not regency:
         return tr("Kode wilayah lama, boleh berbeda dari sekarang.")
     if regions.known(digits[:6]):
-        return f"{tr('Kec. {name}').format(name=regions.name(digits[:6]))}, {regency}"
-    return f"{regency} · {tr('kode kecamatan lama')}"
+        return tr("Kec. {name}").format(name=regions.name(digits[:6])) + f", {regency}"
+    return f"{regency} · " + tr("kode kecamatan lama")
 
 
 def _so_far(digits: str, on: date, regions: Regions) -> str:
