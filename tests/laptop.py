@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from fieldapp.contract.invitation import Invitation, decode
 from fieldapp.contract.messages import Question
 from fieldapp.domain.kinds import AnyRecord, restored
 from fieldapp.domain.signup import Signup
@@ -58,13 +59,20 @@ class Laptop:
     def __init__(self, directory: Path, centre: Centre, account: str = "petugas", *areas: str) -> None:
         self.account, self.path, self.watch = account, directory / account / "catatan.db", Watch()
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self.invitation = centre.invite(account, areas or ("320117",))
+        self.invitation = self._enrolled(centre, areas or ("320117",))
         self.wire = Wire(centre.line)
         self.store = open_store(self.path, KEY, now=self.watch)
         self.store.settings.put("device", self.invitation.device)
         self.client = Client(URL, self.invitation.token, centre.key.public_key(), self.wire.session())
         self.stop = Unhurried()
         self._listen: Callable[[Progress], None] = lambda _: None
+
+    def _enrolled(self, centre: Centre, areas: tuple[str, ...]) -> Invitation:
+        """The invitation of this directory's first start; a laptop is enrolled once."""
+        kept = self.path.with_name("undangan.txt")
+        if not kept.exists():
+            kept.write_text(centre.invite(self.account, areas).encode())
+        return decode(kept.read_text())
 
     def save(self, *records: AnyRecord) -> None:
         for record in records:

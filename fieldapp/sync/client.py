@@ -122,6 +122,9 @@ class SystemTrust(HTTPAdapter):
     def init_poolmanager(self, *args: Any, **how: Any) -> None:
         super().init_poolmanager(*args, **how, ssl_context=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
 
+    def proxy_manager_for(self, proxy: str, **how: Any) -> Any:
+        return super().proxy_manager_for(proxy, **how, ssl_context=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         """Leave the list of authorities to the system: requests would add its own."""
 

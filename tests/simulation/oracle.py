@@ -68,7 +68,9 @@ def nothing_typed_is_lost(fleet: Fleet, saved: Saved, centre: dict[UUID, Held]) 
     there: Fields = centre[saved.record].base if saved.record in centre else {}
     one = held(fleet.laptops[saved.laptop]).get(saved.record)
     later = fleet.saved[fleet.saved.index(saved) + 1 :]
-    for name, (_, new) in saved.typed.items():
+    for name, (old, new) in saved.typed.items():
+        if old == new:
+            continue  # came along with its unit
         standing = one is not None and any(line.delta.get(name, (0, 0))[1] == new for line in one.lines)
         replaced = any(
             after.record == saved.record

@@ -10,7 +10,7 @@ import pytest
 from tests.simulation.fleet import Fleet
 from tests.simulation.oracle import check
 
-SEEDS = [int(os.environ["FLEET_SEED"])] if "FLEET_SEED" in os.environ else range(int(os.environ.get("FLEETS", "60")))
+SEEDS = [int(os.environ["FLEET_SEED"])] if "FLEET_SEED" in os.environ else range(int(os.environ.get("FLEETS", "40")))
 
 
 @pytest.mark.parametrize("seed", SEEDS)
