@@ -36,7 +36,10 @@ class Segment(QFrame):
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
         """Offer other choices; none is chosen then."""
         while self._buttons:
-            self._buttons.pop().deleteLater()
+            old = self._buttons.pop()
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
         self._values = [value for value, _ in options]
         for number, (_, label) in enumerate(options):
             self._add(number, label, len(options))

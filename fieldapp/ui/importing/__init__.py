@@ -1,0 +1,1 @@
+"""Bringing in a village's own register: choose, look, take, report."""
