@@ -1,45 +1,55 @@
-"""The page Pendaftaran: list, form, summary, and how they fold."""
+"""The page Pendaftaran."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
-from html import escape
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QApplication
 
+from fieldapp.domain import dates
 from fieldapp.domain.region import Regions
+from fieldapp.domain.visit import Visit
 from fieldapp.language import tr
-from fieldapp.store.drafts import Draft
 from fieldapp.store.query import Line
-from fieldapp.ui.columns import Columns
-from fieldapp.ui.fold import Fold
-from fieldapp.ui.page import Page
-from fieldapp.ui.parts.banner import Banner
 from fieldapp.ui.parts.button import Button
 from fieldapp.ui.parts.record_list import Row
-from fieldapp.ui.records_column import RecordsColumn
-from fieldapp.ui.signup.desk import Desk, Records
-from fieldapp.ui.signup.drafts import Drafts
-from fieldapp.ui.signup.editor import Editor
+from fieldapp.ui.record.desk import Desk, Records, Surroundings
+from fieldapp.ui.record.drafts import Drafts
+from fieldapp.ui.record.editor import Editor
+from fieldapp.ui.record.page import RecordPage
+from fieldapp.ui.record.wording import Wording
+from fieldapp.ui.signup import findings, words
+from fieldapp.ui.signup.form import STAYS, SignupForm
 from fieldapp.ui.signup.readback import ReadBack
-from fieldapp.ui.signup.sections import Surroundings
-from fieldapp.ui.when import clock, day
-
-_DRAFT = "draft:"
+from fieldapp.ui.signup.summary import SignupSummary
 
 
-class SignupPage(Page):
-    """``SignupPage(records=…, drafts=…, regions=…, areas=…, account=…, names=…, today=…)``.
+class SignupEditor(Editor):
+    """The middle column of a sign-up: it also says which visit the sign-up comes from."""
 
-    ``saved(id)`` after every save; ``count_changed`` when what waits may have changed.
-    """
+    def begin(self, values: Mapping[str, Any] | None = None, note: str = "") -> None:
+        super().begin(values, note or self._origin(values or {}))
 
-    saved = Signal(str)
-    count_changed = Signal()
+    def _kept(self, at: datetime) -> None:
+        super()._kept(at)
+        if origin := self._origin(self.form.values()):
+            self.head.note(f"{self.head.below.whole()} · {origin}")
+
+    def _origin(self, form: Mapping[str, Any]) -> str:
+        entry = self._desk.records.get("visit", UUID(str(form["visit"]))) if form.get("visit") else None
+        if entry is None or not isinstance(entry.record, Visit):
+            return ""
+        day = dates.short(entry.record.held_on)
+        return tr("dari kunjungan {place}, {day}").format(place=entry.record.place, day=day)
+
+
+class SignupPage(RecordPage):
+    """``SignupPage(records=…, drafts=…, regions=…, areas=…, account=…, names=…, today=…)``."""
+
     key = "signup"
     icon = "pendaftaran"
 
@@ -54,171 +64,62 @@ class SignupPage(Page):
         names: Mapping[str, str],
         today: Callable[[], date],
     ) -> None:
-        super().__init__(tr("Pendaftaran"))
-        self._desk = Desk(records, drafts, Surroundings(regions, areas, today), account, names)
-        self.editor = Editor(self._desk)
-        self.summary = self.editor.summary
-        self.column = RecordsColumn(
-            self.title,
-            "signup",
-            records,
-            self._row,
-            search=tr("Cari nama, NIK, HP, desa"),
-            empty=("pendaftaran", tr("Belum ada pendaftaran."), tr("Isi yang pertama")),
-            pinned=self._pinned,
-        )
+        desk = Desk("signup", records, drafts, Surroundings(regions, areas, today), account, names)
+        self.form = SignupForm(desk.around)
+        summary = SignupSummary(desk, self.form.form.here)
+        aloud = Button(tr("Baca ulang"), "quiet", "mata")
+        super().__init__(desk, wording(), SignupEditor(desk, wording(), self.form, summary, aloud))
+        self.aloud, self._quote, self._place = aloud, summary.quote, ""
         self.read_back = ReadBack(self, regions)
-        self._offer: Banner | None = None
-        self.columns = Columns(self.column, self.editor, self.summary, bar=104)
-        self._lay_out()
-        self._connect()
-        self._offer_draft()
-        self.setFocusProxy(self.editor.form.form.fields["nik"].editor)
-        self.fold(Fold.WIDE)
+        self.setFocusProxy(self.form.form.fields["nik"].editor)
+        self.editor.followed.connect(self._followed)
+        self.form.consent.clicked.connect(self.read_back.open_consent)
+        aloud.clicked.connect(self._read_back)
+        summary.opened.connect(self._opened)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._moved)
 
-    def refresh(self) -> None:
-        """Read list and counts again; the form stays as it is."""
-        self.column.refresh()
-        self.column.select(self._here())
-        self.set_count(self._desk.records.counts("signup").needs_revision, urgent=True)
-
-    def fold(self, fold: Fold) -> None:
-        """Arrange for the width at hand."""
-        padding = 28 if fold in (Fold.WIDE, Fold.NARROW) else 24
-        self.columns.fold(fold)
-        self.column.fold(fold)
-        self.summary.squeeze(24 if fold >= Fold.MEDIUM else 16)
-        self.editor.squeeze(padding)
-        self.editor.head.narrow(fold <= Fold.NARROW)
-        self.editor.verbs.line.setVisible(fold == Fold.SINGLE)
-
-    def new(self, *, visit: str = "") -> None:
+    def new(self, values: Mapping[str, Any] | None = None, note: str = "", *, visit: str = "") -> None:
         """Start a new sign-up, on its own or in a visit, whose village it takes."""
-        self.columns.show_list(False)
-        self.editor.begin(self._desk.in_visit(visit) if visit else None)
-        self._close_offer()
-        self.refresh()
-        self.editor.form.begin()
-
-    def open(self, record: str) -> None:
-        """Show this record or unfinished form."""
-        if record.startswith(_DRAFT):
-            wanted = UUID(record.removeprefix(_DRAFT))
-            draft = next((one for one in self.editor.keeper.unfinished() if one.id == wanted), None)
-            if draft and draft.id != self.editor.draft:
-                self.editor.resume(draft)
-        else:
-            self.editor.open(UUID(record))
-        self.column.select(self._here())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.columns.aside:
-            self.columns.show_summary(False)
-        elif self.columns.listed:
-            self.columns.show_list(False)
-        elif self.editor.history.isVisible():
-            self.editor.history.hide()
-        elif self.column.isVisible():
-            self.column.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def keep_draft(self) -> None:
-        """Keep what was typed now, before the window closes."""
-        self.editor.keeper.flush()
-
-    def _here(self) -> str:
-        editor = self.editor
-        return f"{_DRAFT}{editor.draft}" if editor.is_new() else str(editor.record)
+        entry = self.desk.records.get("visit", UUID(visit)) if visit else None
+        taken = {"visit": visit, "village": entry.record.village} if entry else {}
+        super().new({**taken, **(values or {})}, note)
 
     def _row(self, line: Line) -> Row:
-        when = day(line.touched_at, self._desk.around.now())
-        village = self._desk.around.regions.name(line.village)
-        aside = tr("Ditarik") if line.detail.get("withdrawn") else village
-        return Row(str(line.id), line.title, when, line.state, aside)
+        row = super()._row(line)
+        return replace(row, aside=tr("Ditarik")) if line.detail.get("withdrawn") else row
 
-    def _pinned(self) -> list[Row]:
-        return [self._draft_row(one) for one in self.editor.keeper.unfinished() if one.record_id is None]
+    def _followed(self) -> None:
+        self.form.match.setVisible(findings.matches(self.form.values(), self.desk.around.today()))
 
-    def _draft_row(self, draft: Draft) -> Row:
-        village = str(draft.form.get("village", ""))
-        place = self._desk.around.regions.name(village) if len(village) == 10 else ""
-        when = day(draft.at, self._desk.around.now())
-        return Row(f"{_DRAFT}{draft.id}", _name(draft), when, "draft", place)
+    def _moved(self) -> None:
+        here = self.form.form.here()
+        if self.isVisible() and here != self._place:
+            self._place = here
+            self.editor.follow()
 
-    def _offer_draft(self) -> None:
-        """After a crash or a closed window: the newest unfinished form, to go on with or to throw away."""
-        newest = next(iter(self.editor.keeper.unfinished()), None)
-        if newest is None:
-            return
-        drop, resume = Button(tr("Buang"), "quiet"), Button(tr("Lanjutkan"))
-        text = tr("Ada isian yang belum selesai ({name}, {time}).")
-        said = text.format(name=escape(_name(newest)), time=clock(newest.at))
-        self._offer = Banner("info", "draf", said, [drop, resume])
-        resume.clicked.connect(lambda: self._resume(newest))
-        drop.clicked.connect(lambda: self._drop(newest))
-        self.editor.form.notes.insertWidget(0, self._offer)
-
-    def _resume(self, draft: Draft) -> None:
-        self._close_offer()
-        self.editor.resume(draft)
-        self.refresh()
-        self.editor.form.begin()
-
-    def _drop(self, draft: Draft) -> None:
-        self._close_offer()
-        self.editor.keeper.forget(draft.id)
-        self.refresh()
-        self.editor.undo.offer(tr("Isian {name} dibuang").format(name=_name(draft)), lambda: self._restore(draft))
-
-    def _restore(self, draft: Draft) -> None:
-        self._desk.drafts.keep(draft)
-        self._resume(draft)
-
-    def _close_offer(self) -> None:
-        if self._offer is not None:
-            self._offer.hide()
-            self._offer.deleteLater()
-            self._offer = None
-
-    def _saved(self, record: str) -> None:
-        self._close_offer()
-        self.refresh()
-        self.saved.emit(record)
-        self.count_changed.emit()
-
-    def _opened(self, record: str) -> None:
-        self._close_offer()
-        self.open(record)
-        self.columns.show_list(False)
-
-    def _go_in(self, record: str) -> None:
-        self._opened(record)
-        self.editor.form.begin()
-
-    def _show_list(self) -> None:
-        self.columns.show_list(True)
-        if self.columns.listed:
-            self.column.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _connect(self) -> None:
-        self.column.chosen.connect(self._opened)
-        self.column.opened.connect(self._go_in)
-        self.column.new_wanted.connect(self.new)
-        self.column.search.searched.connect(lambda _text: self.columns.show_list(True))
-        self.summary.opened.connect(self._opened)
-        self.editor.saved.connect(self._saved)
-        self.editor.changed.connect(self.refresh)
-        self.editor.doubted.connect(lambda: self.columns.show_summary(True))
-        self.editor.verbs.summary.connect(lambda: self.columns.show_summary(not self.columns.aside))
-        self.editor.head.listed.connect(self._show_list)
-        self.editor.verbs.read_back.connect(lambda: self.read_back.open(self.editor.form.values(), self.editor.quote()))
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.columns)
+    def _read_back(self) -> None:
+        known, amount = self._quote.known, self._quote.amount.text()
+        self.read_back.open(
+            self.form.values(), tr("{amount} per bulan").format(amount=amount) if known else tr("belum dihitung")
+        )
 
 
-def _name(draft: Draft) -> str:
-    return str(draft.form.get("name") or tr("tanpa nama"))
+def wording() -> Wording:
+    """How this page speaks."""
+    return Wording(
+        page=tr("Pendaftaran"),
+        icon="pendaftaran",
+        new=tr("Pendaftaran baru"),
+        nameless=tr("tanpa nama"),
+        ask=tr("Tarik pendaftaran {title}?"),
+        withdrawn=tr("Pendaftaran {title} ditarik"),
+        search=tr("Cari nama, NIK, HP, desa"),
+        none=tr("Belum ada pendaftaran."),
+        first=tr("Isi yang pertama"),
+        labels=words.labels,
+        said=words.said,
+        title=lambda values: str(values.get("name") or ""),
+        stays=STAYS,
+    )

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldapp.domain import consent, dates, occupation
-from fieldapp.domain.region import Regions
 from fieldapp.language import chosen, tr
 from fieldapp.ui.fields.date_edit import DateEdit
 from fieldapp.ui.fields.money_edit import MoneyEdit
@@ -26,47 +21,10 @@ from fieldapp.ui.parts.field import Field, row
 from fieldapp.ui.parts.line import LineEdit, TextBox
 from fieldapp.ui.parts.segment import Segment
 from fieldapp.ui.parts.text import label
+from fieldapp.ui.record.desk import Surroundings
+from fieldapp.ui.record.sections import Section
 from fieldapp.ui.signup import words
 from fieldapp.ui.signup.heirs import HeirsEdit
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What the form asks about: places, the officer's own first, and the day it is."""
-
-    regions: Regions
-    areas: Sequence[str]
-    today: Callable[[], date]
-
-    def now(self) -> datetime:
-        """The end of today, for saying how long ago something was."""
-        return datetime.combine(self.today(), time.max).astimezone()
-
-
-class Section(QWidget):
-    """A heading and rows of fields; ``names`` are its fields, ``required`` those that it is not complete without."""
-
-    def __init__(self, key: str, title: str, required: Sequence[str] = ()) -> None:
-        super().__init__()
-        self.key, self.title, self.required = key, title, tuple(required)
-        self.names: list[str] = []
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(12)
-        self._box.addWidget(label(title, "section"))
-        self._labels = words.labels()
-
-    def add(self, what: QLayout | QWidget) -> None:
-        """Put a row of fields below what is there."""
-        if isinstance(what, QWidget):
-            self._box.addWidget(what)
-        else:
-            self._box.addLayout(what)
-
-    def field(self, form: Form, name: str, editor: QWidget, hint: str = "", optional: bool = False) -> Field:
-        """Make a field of this section."""
-        self.names.append(name)
-        return form.add(name, Field(self._labels[name], editor, hint, optional))
 
 
 class Match(QWidget):
@@ -86,7 +44,7 @@ class Match(QWidget):
 
 def identity(form: Form, around: Surroundings) -> tuple[Section, Match]:
     """Who it is, as the identity card says."""
-    made = Section("identity", tr("Identitas"), ("nik", "name", "birth_date", "sex"))
+    made = Section("identity", tr("Identitas"), words.labels(), ("nik", "name", "birth_date", "sex"))
     match, nik = Match(), made.field(form, "nik", NikEdit())
     nik.setFixedWidth(330)
     first = QHBoxLayout()
@@ -106,7 +64,7 @@ def identity(form: Form, around: Surroundings) -> tuple[Section, Match]:
 
 def address(form: Form, around: Surroundings) -> Section:
     """Where the person lives and how to reach him."""
-    made = Section("address", tr("Alamat"), ("village",))
+    made = Section("address", tr("Alamat"), words.labels(), ("village",))
     street, rt, rw = (made.field(form, name, LineEdit()) for name in ("street", "rt", "rw"))
     for small in (rt, rw):
         small.setFixedWidth(70)
@@ -122,7 +80,7 @@ def address(form: Form, around: Surroundings) -> Section:
 def work(form: Form) -> Section:
     """What the person does and pays."""
     required = ("occupation", "monthly_income", "programmes", "pay_period", "payer")
-    made = Section("work", tr("Pekerjaan & iuran"), required)
+    made = Section("work", tr("Pekerjaan & iuran"), words.labels(), required)
     first, second = made.field(form, "occupation", jobs()), made.field(form, "occupation2", jobs(), optional=True)
     made.add(row((first, 1), (second, 1)))
     income = made.field(form, "monthly_income", MoneyEdit(), tr("Boleh ditulis 1500000, 1,5jt, 1500rb"))
@@ -136,7 +94,7 @@ def work(form: Form) -> Section:
 
 def heirs(form: Form, around: Surroundings) -> Section:
     """Who receives what is due."""
-    made = Section("heirs", tr("Ahli waris"), ("heirs",))
+    made = Section("heirs", tr("Ahli waris"), words.labels(), ("heirs",))
     hint = tr("Disarankan, boleh menyusul. Kosongkan kalau belum ada.")
     made.names.append("heirs")
     made.add(form.add("heirs", Field(tr("Nama, hubungan, tanggal lahir"), HeirsEdit(around.today), hint)))
@@ -145,7 +103,7 @@ def heirs(form: Form, around: Surroundings) -> Section:
 
 def agreement(form: Form) -> tuple[Section, Button]:
     """What the person agrees to, and how he said so."""
-    made = Section("consent", tr("Persetujuan"), ("consent_how",))
+    made = Section("consent", tr("Persetujuan"), words.labels(), ("consent_how",))
     made.add(label(statement(), "base", "second", wrap=True))
     whole = Button(tr("Baca naskah lengkap"), "link", font="label")
     made.add(whole)

@@ -251,7 +251,7 @@ def test_reading_back_shows_the_words_and_escape_returns_to_the_box(signup_page,
     page = signup_page()
     type_form(qtbot, page)
     page.editor.form.form.focus("phone")
-    page.editor.verbs.aloud.click()
+    page.aloud.click()
     texts = [one.text() for one in page.read_back.findChildren(QWidget) if hasattr(one, "text")]
     assert "Gunung Menyan, Pamijahan, Kab. Bogor" in texts
     assert "Petani padi" in texts

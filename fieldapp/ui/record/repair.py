@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -12,13 +11,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.contract.messages import Present, Refused
 from fieldapp.domain.problem import Problem
-from fieldapp.domain.region import Regions
 from fieldapp.language import tr
 from fieldapp.messages import sentence
 from fieldapp.ui.icons import Glyph
 from fieldapp.ui.parts.segment import Segment
 from fieldapp.ui.parts.text import label, rich
-from fieldapp.ui.signup import words
+from fieldapp.ui.record.desk import Surroundings
+from fieldapp.ui.record.wording import Wording
 from fieldapp.ui.when import moment
 
 
@@ -30,9 +29,9 @@ class Repair(QFrame):
 
     chosen = Signal(str, object)
 
-    def __init__(self, regions: Regions, names: Mapping[str, str], now: Callable[[], datetime]) -> None:
+    def __init__(self, around: Surroundings, names: Mapping[str, str], wording: Wording) -> None:
         super().__init__()
-        self._regions, self._names, self._now = regions, names, now
+        self._around, self._names, self._wording = around, names, wording
         self._questions: list[Segment] = []
         self.setObjectName("banner")
         self.setProperty("state", "warn")
@@ -62,7 +61,7 @@ class Repair(QFrame):
         clash = tr("Orang lain mengubah isian yang sama. Pilih mana yang benar, lalu simpan.")
         self.title.setText(clash if refused.present else sentence(f"refused.{refused.reason}"))
         self.setAccessibleName(self.title.text())
-        labels = words.labels()
+        labels = self._wording.labels()
         for name, present in refused.present.items():
             if name in labels:
                 self._box.addWidget(self._question(name, labels[name], present, values.get(name)))
@@ -85,9 +84,9 @@ class Repair(QFrame):
         told = text.format(
             who=f"<b>{escape(who)}</b>",
             field=escape(field),
-            value=f"<b>{escape(words.said(name, present.value, self._regions))}</b>",
-            when=escape(moment(present.at, self._now())),
-            mine=f"<b>{escape(words.said(name, mine, self._regions))}</b>",
+            value=f"<b>{escape(self._wording.said(name, present.value, self._around.regions))}</b>",
+            when=escape(moment(present.at, self._around.now())),
+            mine=f"<b>{escape(self._wording.said(name, mine, self._around.regions))}</b>",
         )
         box.addWidget(rich(told))
         answer = Segment([("centre", tr("Pakai milik pusat")), ("mine", tr("Pakai isian di sini"))])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,7 +14,8 @@ from fieldapp.store.history import Event
 from fieldapp.ui.parts.button import Button
 from fieldapp.ui.parts.card import Card
 from fieldapp.ui.parts.text import label, rich, rule
-from fieldapp.ui.signup import words
+from fieldapp.ui.record.desk import Surroundings
+from fieldapp.ui.record.wording import Wording
 from fieldapp.ui.when import moment
 
 _SILENT = ("recorded_at", "recorded_by", "consent_at", "consent_version", "confirmed", "visit")
@@ -24,9 +24,9 @@ _SILENT = ("recorded_at", "recorded_by", "consent_at", "consent_version", "confi
 class History(Card):
     """The history of one record, opened in place above the form: ``history.show_events(events)``."""
 
-    def __init__(self, regions: Regions, names: Mapping[str, str], now: Callable[[], datetime]) -> None:
+    def __init__(self, around: Surroundings, names: Mapping[str, str], wording: Wording) -> None:
         super().__init__()
-        self._regions, self._names, self._now = regions, names, now
+        self._around, self._names, self._wording = around, names, wording
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         head = QHBoxLayout()
@@ -59,15 +59,15 @@ class History(Card):
         box.setSpacing(2)
         who = escape(self._names.get(event.by, event.by))
         origin = tr("dari pusat") if event.origin == "centre" else tr("di laptop ini")
-        box.addWidget(rich(f"<b>{who}</b> · {escape(moment(event.at, self._now()))} · {origin}", "label"))
-        for sentence in sentences(event.changes, self._regions):
+        box.addWidget(rich(f"<b>{who}</b> · {escape(moment(event.at, self._around.now()))} · {origin}", "label"))
+        for sentence in sentences(event.changes, self._wording, self._around.regions):
             box.addWidget(label(sentence, "label", "second", weight=400, wrap=True))
         return made
 
 
-def sentences(changes: Delta, regions: Regions) -> list[str]:
+def sentences(changes: Delta, wording: Wording, regions: Regions) -> list[str]:
     """What changed, a line for each field; a new record is one line."""
-    labels = words.labels()
+    labels = wording.labels()
     told = {
         name: pair for name, pair in changes.items() if name in labels and name not in _SILENT and pair[0] != pair[1]
     }
@@ -75,7 +75,7 @@ def sentences(changes: Delta, regions: Regions) -> list[str]:
         return [tr("Dicatat pertama kali") if not changes else tr("Rincian lain diperbarui")]
     return [
         tr("{field}: {old} → {new}").format(
-            field=labels[name], old=words.said(name, old, regions), new=words.said(name, new, regions)
+            field=labels[name], old=wording.said(name, old, regions), new=wording.said(name, new, regions)
         )
         for name, (old, new) in told.items()
     ]

@@ -1,4 +1,4 @@
-"""The bar below the form: read back, save, save and go on; above it the summary as one line where room is short."""
+"""The bar below the form: save, save and go on; above it the summary as one line where room is short."""
 
 from __future__ import annotations
 
@@ -10,33 +10,35 @@ from fieldapp.ui.parts.button import Button
 
 
 class Actions(QFrame):
-    """The verbs of the form."""
+    """The verbs of the form; ``summary`` asks for the column behind the line.
+
+    ``extra`` is a quiet button at the left for what only this page can do.
+    """
 
     save = Signal()
     save_next = Signal()
-    read_back = Signal()
     summary = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, extra: Button | None = None) -> None:
         super().__init__()
         self.setObjectName("actions")
-        self.aloud = Button(tr("Baca ulang"), "quiet", "mata")
         self.plain = Button(tr("Simpan"), key="Ctrl+S")
         self.onward = Button(tr("Simpan & berikutnya"), "primary", key="Ctrl+Return")
         self.line = Button("", "quiet", "info", font="small", size="small")
         self.line.clicked.connect(self.summary)
         self.line.hide()
-        for button, signal in ((self.aloud, self.read_back), (self.plain, self.save), (self.onward, self.save_next)):
-            button.clicked.connect(signal)
+        self.plain.clicked.connect(self.save)
+        self.onward.clicked.connect(self.save_next)
         self._row = QHBoxLayout()
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.aloud)
+        if extra is not None:
+            self._row.addWidget(extra)
         self._row.addStretch(1)
         self._row.addWidget(self.plain)
         self._row.addWidget(self.onward)
         holder = QWidget()
         holder.setFixedHeight(63)
         holder.setLayout(self._row)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._box = QVBoxLayout(self)
         self._box.setSpacing(0)
         self._box.addWidget(self.line, 0, Qt.AlignmentFlag.AlignLeft)
