@@ -157,3 +157,6 @@ class TextBox(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         return QSize(240, QFontMetrics(self.font()).lineSpacing() * self._lines + 22)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, self.sizeHint().height())
