@@ -202,7 +202,7 @@ def _shape(kind: Kind, row: type[SQLModel]) -> None:
 
 _shape("signup", SignupRow)
 _shape("visit", VisitRow)
-for _name in ("nik", "phone", "recorded_at"):
+for _name in ("nik", "phone", "recorded_at", "visit"):
     Index(f"signup_by_{_name}", RECORDS["signup"].c[_name])
 for _name in ("held_on", "follow_up_due"):
     Index(f"visit_by_{_name}", RECORDS["visit"].c[_name])

@@ -133,6 +133,7 @@ STATEMENTS = (
     """CREATE INDEX signup_by_state_touched_at ON signup (state, touched_at)""",
     """CREATE INDEX signup_by_touched_at ON signup (touched_at)""",
     """CREATE INDEX signup_by_village_touched_at ON signup (village, touched_at)""",
+    """CREATE INDEX signup_by_visit ON signup (visit)""",
     """CREATE TABLE village (
         code TEXT NOT NULL,
         version INTEGER NOT NULL,
