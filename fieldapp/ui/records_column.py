@@ -82,7 +82,8 @@ class RecordsColumn(QWidget):
 
     def select(self, record: str) -> None:
         """Choose the row of this record silently; ``""`` chooses none."""
-        self.list.select(record)
+        if record != self.list.current():
+            self.list.select(record, self.list.currentIndex().row())
 
     def filter(self, state: str) -> None:
         """Show one state only; ``""`` shows all."""

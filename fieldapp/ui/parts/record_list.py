@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from fieldapp.ui import icons, theme
 from fieldapp.ui.parts.badge import LOOKS, word
-from fieldapp.ui.parts.rows import Rows
+from fieldapp.ui.parts.rows import BLOCK, Rows
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole
@@ -144,10 +144,11 @@ class RecordList(QListView):
         row = self.currentIndex().data(_ROW)
         return row.id if isinstance(row, Row) else ""
 
-    def select(self, record: str) -> None:
-        """Choose the row of this record among the first thousand, silently; ``""`` chooses none."""
-        numbers = range(min(len(self.rows.rows), 1000)) if record else ()
-        found = next((n for n in numbers if (row := self.rows.rows[n]) and row.id == record), -1)
+    def select(self, record: str, near: int = 0) -> None:
+        """Choose this record silently, if it is among the first rows or ``near`` that one; ``""`` chooses none."""
+        total = len(self.rows.rows)
+        places = (*range(min(total, BLOCK)), *range(max(0, near - BLOCK), min(total, near + BLOCK))) if record else ()
+        found = next((n for n in places if (row := self.rows.rows[n]) and row.id == record), -1)
         self._quiet = True
         self.setCurrentIndex(self.rows.index(found) if found >= 0 else QModelIndex())
         if found < 0:
@@ -161,10 +162,10 @@ class RecordList(QListView):
             super().keyPressEvent(event)
 
     def _replace(self, rows: Rows[Row]) -> None:
-        kept, place = self.current(), self.verticalScrollBar().value()
+        kept, place, near = self.current(), self.verticalScrollBar().value(), self.currentIndex().row()
         self.rows.replace(rows)
         if kept:
-            self.select(kept)
+            self.select(kept, near)
             self.verticalScrollBar().setValue(place)
 
     def _tell(self, index: Index) -> None:
