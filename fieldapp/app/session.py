@@ -119,6 +119,7 @@ class Session(QObject):
         self.home.opened.connect(self._show_record)
         self.delivery.opened.connect(self._show_record)
         self.visits.signup_wanted.connect(self._sign_up)
+        self.visits.signup_opened.connect(lambda record: self._show_record("signup", record))
         for page in (self.signups, self.visits):
             page.saved.connect(lambda _id: self.say())
         self.delivery.settled.connect(self._settled)

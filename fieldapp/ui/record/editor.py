@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from fieldapp.domain.ids import new_id
 from fieldapp.domain.kinds import AnyRecord
@@ -145,6 +145,7 @@ class Editor(Sheet):
         self._return(record.id)
         done = self._wording.withdrawn.format(title=self._title(record))
         self.undo.offer(done, lambda: self._take_back(record))
+        self.undo.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self) -> None:
         """Let the summary say what follows from the form now."""

@@ -115,7 +115,9 @@ class RecordPage(Page):
 
     def _row(self, line: Line) -> Row:
         when = day(line.touched_at, self.desk.around.now())
-        return Row(str(line.id), line.title, when, line.state, self.desk.around.regions.name(line.village))
+        village = self.desk.around.regions.name(line.village)
+        aside = tr("Ditarik") if line.detail.get("withdrawn") else village
+        return Row(str(line.id), line.title, when, line.state, aside)
 
     def _pinned(self) -> list[Row]:
         return [self._draft_row(one) for one in self.editor.keeper.unfinished() if one.record_id is None]

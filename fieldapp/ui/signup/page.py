@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -14,9 +13,7 @@ from fieldapp.domain import dates
 from fieldapp.domain.region import Regions
 from fieldapp.domain.visit import Visit
 from fieldapp.language import tr
-from fieldapp.store.query import Line
 from fieldapp.ui.parts.button import Button
-from fieldapp.ui.parts.record_list import Row
 from fieldapp.ui.record.desk import Desk, Records, Surroundings
 from fieldapp.ui.record.drafts import Drafts
 from fieldapp.ui.record.editor import Editor
@@ -85,10 +82,6 @@ class SignupPage(RecordPage):
         entry = self.desk.records.get("visit", UUID(visit)) if visit else None
         taken = {"visit": visit, "village": entry.record.village} if entry else {}
         super().new({**taken, **(values or {})}, note)
-
-    def _row(self, line: Line) -> Row:
-        row = super()._row(line)
-        return replace(row, aside=tr("Ditarik")) if line.detail.get("withdrawn") else row
 
     def _followed(self) -> None:
         self.form.match.setVisible(findings.matches(self.form.values(), self.desk.around.today()))

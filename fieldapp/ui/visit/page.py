@@ -49,10 +49,15 @@ class VisitPage(RecordPage):
     ) -> None:
         desk = Desk("visit", records, drafts, Surroundings(regions, areas, today), account, names)
         self.form = VisitForm(desk)
-        summary = VisitSummary(desk)
-        super().__init__(desk, wording(), Editor(desk, wording(), self.form, summary))
-        summary.enlisted.connect(self.enlist)
-        summary.opened.connect(self.signup_opened)
+        self.people = VisitSummary(desk)
+        super().__init__(desk, wording(), Editor(desk, wording(), self.form, self.people))
+        self.people.enlisted.connect(self.enlist)
+        self.people.opened.connect(self.signup_opened)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.people.reread()
+        self.editor.follow()
 
     def enlist(self) -> None:
         """Save the visit, then ask for a sign-up of somebody who was there."""

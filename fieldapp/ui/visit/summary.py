@@ -27,7 +27,7 @@ from fieldapp.ui.visit import words
 
 _NOBODY = UUID(int=0)
 _NEEDED = ("held_on", "village", "place", "activity")
-_WISHED = ("men", "topic", "follow_up")
+_WISHED = ("men", "follow_up")
 _NAMES = 8
 """Names shown of the people who signed up; the rest is a number."""
 
@@ -47,8 +47,9 @@ class VisitSummary(Summary):
         self.came, self.split, self.keen = label("", "figure"), label(""), label("", wrap=True)
         self.due, self.left = label("", wrap=True), label("", "small", "hint", wrap=True)
         self.enlist = Button(
-            tr("Daftarkan orang dari kunjungan ini"), "secondary", "pendaftaran", size="small", font="label"
+            tr("Daftarkan orang dari kunjungan ini"), icon="pendaftaran", key="Ctrl+D", size="small", font="label"
         )
+        self.enlist.show_cap(False)
         self.enlist.clicked.connect(self.enlisted)
         self._people_box, self._doubt_box = QVBoxLayout(), QVBoxLayout()
         self._fill_blocks()
@@ -61,6 +62,10 @@ class VisitSummary(Summary):
 
     def asked(self) -> None:
         self._asked = True
+
+    def reread(self) -> None:
+        """Who signed up may have changed; the next ``follow`` reads it again."""
+        self._shown = ()
 
     def follow(self, values: Mapping[str, Any], record: UUID) -> None:
         today = self._desk.around.today()

@@ -23,20 +23,24 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
+def page_on(store: Store) -> VisitPage:
+    return VisitPage(
+        records=store.records,
+        drafts=store.drafts,
+        regions=Regions.load(),
+        areas=(DISTRICT,),
+        account="petugas",
+        names={"petugas": "Wulan", "sari": "Bu Sari"},
+        today=lambda: TODAY,
+    )
+
+
 @pytest.fixture
 def visit_page(store: Store, shown: Callable[..., Any]) -> Callable[..., VisitPage]:
     """A page on the store, shown: ``visit_page(1184)``; again on the same store for a restart."""
 
     def made(width: int = 1270, height: int = 684) -> VisitPage:
-        page = VisitPage(
-            records=store.records,
-            drafts=store.drafts,
-            regions=Regions.load(),
-            areas=(DISTRICT,),
-            account="petugas",
-            names={"petugas": "Wulan"},
-            today=lambda: TODAY,
-        )
+        page = page_on(store)
         shown(page, width, height)
         page.fold(fold_of(width))
         page.refresh()

@@ -205,6 +205,17 @@ def test_sign_ups_taken_in_the_visit_are_listed_and_open(visit_page, store, qtbo
     assert opened.args == [str(known.id)]
 
 
+def test_who_was_signed_up_meanwhile_is_listed_when_the_page_comes_back(visit_page, store):
+    visit = talk(1)
+    store.records.save(visit, by="petugas")
+    page = visit_page()
+    page.open(str(visit.id))
+    known = person(2, visit=visit.id)
+    store.records.save(known, by="petugas")
+    page.refresh()
+    assert button(page.summary, known.name)
+
+
 def test_people_are_signed_up_from_the_visit_once_it_is_saved(visit_page, store, qtbot):
     page = visit_page()
     enlist = button(page.summary, "Daftarkan orang dari kunjungan ini")
@@ -241,7 +252,7 @@ def test_a_withdrawal_needs_a_reason_and_can_be_undone(visit_page, store, qtbot)
     qtbot.keyClick(page.editor.ask.reason, Qt.Key.Key_Return)
     assert visits(store)[0].withdrawn == "Salah desa"
     assert not page.editor.verbs.plain.isEnabled()
-    page.editor.undo.undo()
+    press(qtbot, page, Qt.Key.Key_Z)
     assert visits(store)[0].withdrawn is None
 
 
