@@ -145,7 +145,7 @@ class Editor(Sheet):
         self._return(record.id)
         done = self._wording.withdrawn.format(title=self._title(record))
         self.undo.offer(done, lambda: self._take_back(record))
-        self.undo.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.head.past.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self) -> None:
         """Let the summary say what follows from the form now."""
