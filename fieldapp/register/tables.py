@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -31,17 +32,11 @@ class Table:
 
 def write_xlsx(path: Path, tables: Iterable[Table]) -> None:
     """Write a workbook, whole or not at all; numbers too are kept as text, so that no NIK loses a digit."""
-    book = Workbook(write_only=True)
-    for table in tables:
-        sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", table.title)[:31])
-        sheet.freeze_panes = "A2"
-        for place, heading in enumerate(table.headings):
-            sheet.column_dimensions[_letter(place)].width = min(max(len(heading) + 2, 14), _WIDEST)
-        sheet.append([_cell(sheet, heading, bold=True) for heading in table.headings])
-        for line in table.lines:
-            sheet.append([_cell(sheet, words) for words in line])
-    with _whole(path) as fresh:
-        book.save(fresh)
+    with _whole(path) as fresh, fresh.open("wb") as file:
+        book = Workbook(write_only=True)
+        for table in tables:
+            _fill(book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", table.title)[:31]), table)
+        book.save(file)
 
 
 def write_csv(path: Path, table: Table) -> None:
@@ -62,6 +57,15 @@ def free(path: Path) -> Path:
         number += 1
         chosen = path.with_stem(f"{path.stem}-{number}")
     return chosen
+
+
+def _fill(sheet: Any, table: Table) -> None:
+    sheet.freeze_panes = "A2"
+    for place, heading in enumerate(table.headings):
+        sheet.column_dimensions[_letter(place)].width = min(max(len(heading) + 2, 14), _WIDEST)
+    sheet.append([_cell(sheet, heading, bold=True) for heading in table.headings])
+    for line in table.lines:
+        sheet.append([_cell(sheet, words) for words in line])
 
 
 def _cell(sheet: WriteOnlyWorksheet, words: str, *, bold: bool = False) -> Cell:
