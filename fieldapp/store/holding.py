@@ -16,10 +16,12 @@ from fieldapp.store.steps import Step, state_of
 from fieldapp.store.tables import HISTORY, RECORDS
 
 
-def read(connection: Connection, kind: Kind, records: Iterable[UUID]) -> dict[UUID, Held]:
-    """The records among these that are on this laptop."""
+def read(
+    connection: Connection, kind: Kind, records: Iterable[UUID], waiting: lines.Rows | None = None
+) -> dict[UUID, Held]:
+    """The records among these that are on this laptop; ``waiting`` are their outbox rows, if known already."""
     ids = list(records)
-    waiting = lines.rows(connection, ids)
+    waiting = lines.rows(connection, ids) if waiting is None else waiting
     return {
         row["id"]: held(kind, row, waiting.get(row["id"], []))
         for some in lines.chunks(ids)
@@ -33,11 +35,11 @@ def held(kind: Kind, row: RowMapping, waiting: list[RowMapping]) -> Held:
     return Held(row["log"], row["version"], base, tuple(lines.line(one) for one in waiting))
 
 
-def write(connection: Connection, kind: Kind, steps: Sequence[Step]) -> None:
+def write(connection: Connection, kind: Kind, steps: Sequence[Step], waiting: lines.Rows | None = None) -> None:
     """Keep records as they are after these steps, one step a record, within the caller's transaction."""
     before = [step.record for step in steps if step.before is not None]
     known = _known(connection, kind, before)
-    on_their_way = lines.keep(connection, kind, steps, lines.rows(connection, before))
+    on_their_way = lines.keep(connection, kind, steps, lines.rows(connection, before) if waiting is None else waiting)
     _drop(connection, kind, [step.record for step in steps if step.after is None], known)
     _keep(connection, kind, [step for step in steps if step.after is not None], known, on_their_way)
     events = [

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, select, update
 
 from fieldapp.contract.messages import Accepted, Answer, Kind, Question, Refused
 from fieldapp.contract.receipt import Receipt, statement
-from fieldapp.store import answers, holding, proof, question, scope
+from fieldapp.store import answers, holding, lines, proof, question, scope
 from fieldapp.store.held import Held, News, Reconcile
 from fieldapp.store.question import Run
 from fieldapp.store.steps import Step
@@ -71,33 +71,36 @@ def settle(tx: Connection, said: Said, by: Reconcile) -> Settled:
     _move_cursors(tx, said.answer)
     if said.answer.scope is not None:
         scope.keep(tx, said.answer.scope)
-    unequal = proof.compare(tx, said.answer, said.at)
+    remaining = question.left(tx, said.run)
+    ended = not said.answer.more and not remaining
+    unequal = proof.compare(tx, said.answer, said.at) if ended else ()
     results = _results(said, after)
     _keep_delivery(tx, said, results)
-    return Settled(results, len(said.answer.rows), unequal, question.left(tx, said.run), said.at - said.answer.time)
-
-
-def _before(tx: Connection, news: dict[UUID, News]) -> dict[UUID, Held]:
-    ids: dict[Kind, list[UUID]] = defaultdict(list)
-    for one in news.values():
-        ids[one.kind].append(one.record)
-    return {record: held for kind, wanted in ids.items() for record, held in holding.read(tx, kind, wanted).items()}
+    return Settled(results, len(said.answer.rows), unequal, remaining, said.at - said.answer.time)
 
 
 def _keep_records(tx: Connection, said: Said, news: dict[UUID, News], by: Reconcile) -> dict[UUID, Held | None]:
     """Check what was signed for, and write each record as it is after the news."""
-    before = _before(tx, news)
+    ids: dict[Kind, list[UUID]] = defaultdict(list)
+    for one in news.values():
+        ids[one.kind].append(one.record)
+    waiting = lines.rows(tx, list(news))
+    before = {r: held for kind, some in ids.items() for r, held in holding.read(tx, kind, some, waiting).items()}
     signed = answers.receipts(said.question, said.answer, news, before, said.key)
     _keep_receipts(tx, said, signed)
-    steps: dict[Kind, list[Step]] = defaultdict(list)
-    for record, one in news.items():
-        had, row = before.get(record), one.rows[-1] if one.rows else None
-        who, at = (row.by, row.at) if row else ("", said.answer.time)
-        receipt = one.change if one.change in signed else None
-        steps[one.kind].append(Step(record, had, by(had, one), who, at, "centre", receipt))
-    for kind, many in steps.items():
-        holding.write(tx, kind, [step for step in many if (step.before, step.after) != (None, None)])
-    return {step.record: step.after for many in steps.values() for step in many}
+    steps = {record: _step(said, one, before.get(record), by, signed) for record, one in news.items()}
+    for kind, some in ids.items():
+        here = [steps[record] for record in some if (steps[record].before, steps[record].after) != (None, None)]
+        holding.write(tx, kind, here, waiting)
+    return {record: step.after for record, step in steps.items()}
+
+
+def _step(said: Said, one: News, had: Held | None, by: Reconcile, signed: dict[UUID, Receipt]) -> Step:
+    """What the news do to a record; who sent the newest row did what changed."""
+    row = one.rows[-1] if one.rows else None
+    who, at = (row.by, row.at) if row else ("", said.answer.time)
+    receipt = one.change if one.change in signed else None
+    return Step(one.record, had, by(had, one), who, at, "centre", receipt)
 
 
 def _keep_receipts(tx: Connection, said: Said, signed: dict[UUID, Receipt]) -> None:

@@ -60,8 +60,11 @@ def test_an_answer_under_another_signature_marks_nothing(laptop: Laptop, centre:
     assert nothing_is_marked(laptop)
 
 
-def test_a_receipt_for_other_content_marks_nothing_and_holds_nothing_else_up(laptop: Laptop, centre: Centre) -> None:
-    laptop.save(person(1))
+def test_a_receipt_for_other_content_is_not_believed_but_the_centres_own_log_is(
+    laptop: Laptop, centre: Centre
+) -> None:
+    record = person(1)
+    laptop.save(record)
 
     def forge(ask: wire.Ask, question: bytes) -> wire.Reply:
         reply = ask(question)
@@ -69,11 +72,16 @@ def test_a_receipt_for_other_content_marks_nothing_and_holds_nothing_else_up(lap
         forged = answer.model_copy(update={"receipt": "00" * 64})
         return reply.said(packing.pack_answer(forged, centre.key))
 
-    outcome = laptop.send(forge)
-    assert outcome.delivered == 0
-    (waiting,) = laptop.store.outbox.waiting()
-    assert waiting.refusal is not None
-    assert waiting.refusal.findings[0].code == "sync.unreadable"
+    seen = []
+
+    def look(ask: wire.Ask, question: bytes) -> wire.Reply:
+        seen.append(nothing_is_marked(laptop))
+        return ask(question)
+
+    outcome = laptop.send(forge, look)
+    assert (outcome.delivered, seen) == (0, [True])
+    assert (laptop.entry(record).state, laptop.entry(record).receipt_number) == ("delivered", None)
+    assert laptop.held()[record.id].version == 1
 
 
 def test_a_bomb_does_not_take_memory(laptop: Laptop) -> None:
