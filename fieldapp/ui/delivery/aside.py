@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -55,6 +55,7 @@ class Aside(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._proof = Block("bukti", tr("Bukti lengkap"))
         self.figure = label("", "number")
         self.words = label("", wrap=True)
@@ -99,9 +100,10 @@ class Aside(QWidget):
         while (item := self._past.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
-        for delivery in deliveries[:8]:
+        told = [one for one in deliveries if one.outcome != "done" or one.accepted + one.refused + one.rows]
+        for delivery in told[:8]:
             self._past.addWidget(_delivery(delivery, now))
-        if not deliveries:
+        if not told:
             self._past.addWidget(label(tr("Belum ada kiriman dari laptop ini."), "small", "second", wrap=True))
 
 

@@ -67,7 +67,7 @@ class DeliveryPage(Page):
         self._side.setFixedWidth(theme.scaled(_ASIDE[fold]))
         self._side.setVisible(fold > Fold.SINGLE)
         self.results.setColumnHidden(1, fold <= Fold.NARROW)
-        self.results.set_width(3, 290 if fold >= Fold.MEDIUM else 220)
+        self.results.set_width(3, 290 if fold >= Fold.MEDIUM else 236)
 
     def refresh(self) -> None:
         waiting = self._store.outbox.waiting()

@@ -23,7 +23,7 @@ class Results(Table):
                 Column(tr("Catatan dalam kiriman")),
                 Column(tr("Ukuran"), 84, figures=True),
                 Column(tr("Hasil"), 186),
-                Column(tr("Tanda terima atau langkah berikut"), 290),
+                Column(tr("Tanda terima atau langkah"), 290),
             ],
         )
         self._answered: dict[str, Line] = {}

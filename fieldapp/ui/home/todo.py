@@ -69,7 +69,8 @@ class Todo(Card):
         row.addWidget(Glyph(task.icon, task.token, 20))
         row.addLayout(words, 1)
         row.addWidget(label(task.due, "small", "second"))
-        verb = Button(task.verb, "quiet", icon="kanan")
+        verb = Button(task.verb, "quiet")
+        verb.after = "kanan"
         verb.setAccessibleName(f"{task.verb}: {task.title}")
         verb.clicked.connect(lambda: self.chosen.emit(task.kind, task.id))
         row.addWidget(verb)
