@@ -60,7 +60,7 @@ class Laptop:
         self.account, self.path, self.watch = account, directory / account / "catatan.db", Watch()
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self.invitation = self._enrolled(centre, areas or ("320117",))
-        self.wire = Wire(centre.line)
+        self.wire, self.centre_key = Wire(centre.line), centre.key
         self.store = open_store(self.path, KEY, now=self.watch)
         self.store.settings.put("device", self.invitation.device)
         self.client = Client(URL, self.invitation.token, centre.key.public_key(), self.wire.session())
