@@ -39,7 +39,10 @@ def running(data: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
             yield process
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            try:
+                process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                process.kill()
 
 
 def _await(url: str, process: subprocess.Popen[bytes]) -> None:

@@ -99,10 +99,16 @@ def _pages(session: Session) -> dict[str, Callable[[], object]]:
 
         return show
 
+    def imported() -> None:
+        session.window.show_page("import")
+        session.importing.load(afternoon.REGISTERS[-1])
+        QTest.qWait(1500)
+
     return {
         "beranda": listed("home"),
         "pendaftaran": first("signup"),
         "kunjungan": first("visit"),
+        "impor": imported,
         "kirim": listed("delivery"),
         "pengaturan": listed("settings"),
     }

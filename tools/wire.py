@@ -47,6 +47,7 @@ class Wire:
                     if not chunk:
                         return
                 centre.sendall(chunk)
+            centre.shutdown(socket.SHUT_WR)
             down.join(timeout=60)
 
 

@@ -20,6 +20,7 @@ from fieldapp.sync.engine import Outcome, Progress, exchange
 from fieldapp.sync.line import line
 from fieldapp.ui.delivery.page import DeliveryPage
 from fieldapp.ui.home.page import HomePage
+from fieldapp.ui.importing.page import ImportPage
 from fieldapp.ui.occasions import Occasions
 from fieldapp.ui.runner import Runner
 from fieldapp.ui.settings.page import SettingsPage
@@ -102,7 +103,14 @@ class Session(QObject):
         self.delivery = DeliveryPage(self.store, self.runner, now)
         change = partial(self._vault.change, self.account.id)
         self.settings = SettingsPage(preferences(self._places.preferences), self._safe(), change)
-        pages = (self.home, self.signups, self.visits, self.delivery, self.settings)
+        self.importing = ImportPage(
+            records=self.store.records,
+            regions=self._regions,
+            areas=self._areas,
+            account=self.account.id,
+            today=today,
+        )
+        pages = (self.home, self.signups, self.visits, self.delivery, self.settings, self.importing)
         self.window = Window(pages, self._strip(), self.account.name)
 
     def _safe(self) -> Safe:
@@ -122,6 +130,9 @@ class Session(QObject):
         self.visits.signup_opened.connect(lambda record: self._show_record("signup", record))
         for page in (self.signups, self.visits):
             page.saved.connect(lambda _id: self.say())
+        self.signups.column.offer_import(lambda: self.window.show_page("import"))
+        self.importing.closed.connect(lambda: self.window.show_page("signup"))
+        self.importing.done.connect(lambda _count: self.say())
         self.delivery.settled.connect(self._settled)
         self.runner.progressed.connect(self._progressed)
         self.runner.finished.connect(self._ended)

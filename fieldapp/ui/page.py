@@ -13,12 +13,14 @@ class Page(QWidget):
 
     ``key`` names the page for ``Window.show_page``, ``title`` is the word in the rail, ``icon`` its picture.
     Coming to the front it gets the keyboard; ``self.setFocusProxy(box)`` says which box should have it.
+    A page with ``under`` has no entry of its own: it stands under the entry of the page with that key.
     A page that has something waiting sets its pill: ``self.set_count(3, urgent=True)``; 0 takes it away.
     """
 
     counted = Signal()
     key = ""
     icon = "beranda"
+    under = ""
 
     def __init__(self, title: str) -> None:
         super().__init__()

@@ -152,7 +152,7 @@ class Rail(QFrame):
         self.setObjectName("railbar")
         self.setAccessibleName(tr("Halaman"))
         self.sign = Sign(36)
-        self.entries = {page.key: Entry(page) for page in pages}
+        self.entries = {page.key: Entry(page) for page in pages if not page.under}
         self.avatar = Avatar(name)
         self.avatar.asked.connect(self.asked)
         box = QVBoxLayout(self)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp.contract.messages import Kind
@@ -13,7 +14,7 @@ from fieldapp.language import tr
 from fieldapp.store.query import Counts, Line, Page, Query
 from fieldapp.ui import theme
 from fieldapp.ui.fold import Fold
-from fieldapp.ui.parts.button import Button
+from fieldapp.ui.parts.button import Button, IconButton
 from fieldapp.ui.parts.card import EmptyState
 from fieldapp.ui.parts.chips import Chip
 from fieldapp.ui.parts.line import SearchBox
@@ -57,6 +58,8 @@ class RecordsColumn(QWidget):
         self.total = label("", "section", "hint", weight=400)
         self.new = Button(tr("Baru"), "secondary", "tambah", key="Ctrl+N")
         self.new.show_cap(False)
+        self.bring = IconButton("unduh", tr("Impor daftar desa (Ctrl+I)"))
+        self.bring.hide()
         self.search = SearchBox(search)
         self.list = RecordList(title)
         self.chips = {
@@ -79,6 +82,12 @@ class RecordsColumn(QWidget):
         self.chips["needs_revision"].setVisible(asks)
         self._second.setVisible(asks)
         self._show()
+
+    def offer_import(self, verb: Callable[[], object]) -> None:
+        """Offer to bring many records in at once, by button and by Ctrl+I."""
+        self.bring.show()
+        self.bring.clicked.connect(verb)
+        QShortcut(QKeySequence("Ctrl+I"), self).activated.connect(verb)
 
     def select(self, record: str) -> None:
         """Choose the row of this record silently; ``""`` chooses none."""
@@ -146,6 +155,7 @@ class RecordsColumn(QWidget):
         head.addWidget(theme.wear(label(title), "title"))
         head.addWidget(self.total)
         head.addStretch(1)
+        head.addWidget(self.bring)
         head.addWidget(self.new)
         first = QHBoxLayout()
         first.setSpacing(6)

@@ -69,7 +69,7 @@ class Window(QWidget):
     def show_page(self, key: str) -> None:
         """Bring a page to the front and let it read again."""
         page = self.pages[key]
-        self.rail.show_chosen(key)
+        self.rail.show_chosen(page.under or key)
         self.stack.setCurrentWidget(page)
         page.refresh()
         if not page.isAncestorOf(self.focusWidget() or self):
@@ -134,7 +134,8 @@ class Window(QWidget):
 
     def _bind_keys(self) -> None:
         taken: set[str] = set()
-        for number, (key, page) in enumerate(self.pages.items(), 1):
+        entries = [(key, page) for key, page in self.pages.items() if not page.under]
+        for number, (key, page) in enumerate(entries, 1):
             letter = next((one for one in page.title.upper() if one.isalpha() and one not in taken), "")
             taken.add(letter)
             self._key(f"Ctrl+{number}", page.title, lambda k=key: self.show_page(k))

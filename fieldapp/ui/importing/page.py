@@ -37,6 +37,7 @@ class ImportPage(Page):
     done = Signal(int)
     closed = Signal()
     key = "import"
+    under = "signup"
     icon = "unduh"
 
     def __init__(
@@ -52,7 +53,7 @@ class ImportPage(Page):
         super().__init__(tr("Impor daftar desa"))
         self._desk = Desk(records, regions, tuple(areas), account, today, take)
         self._wanted: Wanted | None = None
-        self._shown: Preview | None = None
+        self.shown: Preview | None = None
         self._again = False
         self._beside, self._writing = Background(self), Background(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -67,13 +68,13 @@ class ImportPage(Page):
 
     def refresh(self) -> None:
         """Judge the lines again: the records may have changed meanwhile."""
-        if self._shown is not None and not isinstance(self._shown, Report) and not self.parts.saving:
+        if self.shown is not None and not isinstance(self.shown, Report) and not self.parts.saving:
             self._look()
 
     def load(self, path: Path) -> None:
         """Look at this file."""
         same = self._wanted is not None and self._wanted.path == path
-        self._wanted, self._shown = Wanted(path), None
+        self._wanted, self.shown = Wanted(path), None
         self.parts.declaration.begin(keep=same)
         self.parts.choose.say_failure("")
         self.parts.wait_for(path.name)
@@ -81,14 +82,14 @@ class ImportPage(Page):
 
     def save_report(self, path: Path) -> None:
         """Write the report of what is shown beside the window, and say where it is."""
-        shown = self._shown
+        shown = self.shown
         if shown is not None:
             self.parts.actions.report.setEnabled(False)
             self._writing.run(lambda: self._desk.report(path, shown), self._written, self._failed)
 
     def take(self) -> None:
         """Take all that is ready, in one transaction; what is still to be declared is asked for first."""
-        shown = self._shown
+        shown = self.shown
         if shown is None or self._judging() or self.parts.declaration.complain():
             return
         with_warnings = self.parts.declaration.warnings.isChecked()
@@ -137,10 +138,10 @@ class ImportPage(Page):
         dialog.open()
 
     def _choose_report(self) -> None:
-        if self._shown is None:
+        if self.shown is None:
             return
         folder = Path(_folder(QStandardPaths.StandardLocation.DocumentsLocation))
-        name = tr("laporan-impor-{name}.xlsx").format(name=self._shown.path.stem)
+        name = tr("laporan-impor-{name}.xlsx").format(name=self.shown.path.stem)
         dialog = QFileDialog(self, tr("Simpan laporan"), str(folder / name), tr("Buku kerja (*.xlsx)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
@@ -178,7 +179,7 @@ class ImportPage(Page):
         if self._again:
             self._look()
         elif self._wanted is not None:
-            self._shown = shown
+            self.shown = shown
             self.parts.show_preview(shown)
             self._offer()
 
@@ -186,15 +187,15 @@ class ImportPage(Page):
         if self._again:
             self._look()
         elif self._wanted is not None:
-            self._wanted = self._shown = None
+            self._wanted = self.shown = None
             self.parts.ask_for_file(sentence(error.code))
 
     def _offer(self) -> None:
-        if self._shown is not None and not self._judging():
-            self.parts.offer(self._shown, self.parts.declaration.lacking())
+        if self.shown is not None and not self._judging():
+            self.parts.offer(self.shown, self.parts.declaration.lacking())
 
     def _taken(self, report: Report) -> None:
-        self._shown = report
+        self.shown = report
         self.parts.show_report(report)
         self.done.emit(report.count("taken"))
 
@@ -211,7 +212,7 @@ class ImportPage(Page):
         self.parts.news("error", "salah", sentence(error.code))
 
     def _stop(self) -> None:
-        self._wanted = self._shown = None
+        self._wanted = self.shown = None
         self._again = False
         self.parts.ask_for_file()
 
