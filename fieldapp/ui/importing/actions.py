@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldapp.language import tr
-from fieldapp.register import Preview, Report
+from fieldapp.ui.importing.verdicts import Counts
 from fieldapp.ui.parts.button import Button
 from fieldapp.ui.parts.text import label
 
@@ -29,10 +29,9 @@ class Actions(QWidget):
             self._row.addWidget(button)
         self.setFixedHeight(64)
 
-    def show_preview(self, shown: Preview, with_warnings: bool, lacking: str) -> None:
+    def show_counts(self, found: Counts, done: bool, with_warnings: bool = False, lacking: str = "") -> None:
         """Offer to take what can be taken; ``lacking`` says what must be declared first."""
-        done = isinstance(shown, Report)
-        count = shown.count("ready") + (shown.count("look") if with_warnings else 0)
+        count = found["ready"] + (found["look"] if with_warnings else 0)
         self.take.set_words(tr("Ambil {n} catatan").format(n=count) if count else tr("Ambil"))
         self.take.setEnabled(count > 0)
         self.report.setEnabled(True)
@@ -41,7 +40,7 @@ class Actions(QWidget):
         if done:
             self.say("")
         else:
-            self.say(lacking if count or (lacking and not shown.count("look")) else _nothing(shown))
+            self.say(lacking if count or (lacking and not found["look"]) else _nothing(found))
 
     def work(self, words: str) -> None:
         """Wait: nothing can be pressed while this is going on."""
@@ -60,9 +59,13 @@ class Actions(QWidget):
         self.take.show_cap(not narrow)
 
 
-def _nothing(shown: Preview) -> str:
-    if shown.count("known") and not shown.count("repair") and not shown.count("look"):
+def _nothing(found: Counts) -> str:
+    known, left = found["known"], found["repair"] + found["look"]
+    if known and not left:
         return tr("Semua orang di berkas ini sudah ada di catatan. Tidak ada yang ditambah.")
-    if shown.count("look"):
+    if known:
+        said = tr("{known} orang sudah ada di catatan, tidak ditambah lagi. {left} baris masih perlu diurus.")
+        return said.format(known=known, left=left)
+    if found["look"]:
         return tr("Baris yang siap belum ada. Cek dulu baris yang perlu dilihat.")
     return tr("Belum ada baris yang bisa diambil. Lengkapi isian di samping atau perbaiki berkasnya.")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from fieldapp.language import tr
-from fieldapp.register import Report
-from fieldapp.ui.importing.verdicts import counted
+from fieldapp.ui.importing.verdicts import Counts, counted
 from fieldapp.ui.parts.card import Block
 from fieldapp.ui.parts.text import label, rule
 
 
 class After(QWidget):
-    """``show_report(report)`` once a file was taken."""
+    """``show_counts(…)`` once a file was taken."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,13 +27,13 @@ class After(QWidget):
         self._box.addStretch(1)
         self.squeeze(24)
 
-    def show_report(self, report: Report) -> None:
+    def show_counts(self, found: Counts) -> None:
         """Say what was done."""
-        taken, left = report.count("taken"), report.count("repair") + report.count("look")
-        known = counted(report, "known")
+        taken, left = found["taken"], found["repair"] + found["look"]
+        known = counted(found, "known")
         self.taken.setText(tr("{n} catatan berangkat dengan kiriman berikutnya.").format(n=taken))
         if left:
-            said = tr("{n} baris. Perbaiki di berkas aslinya dengan laporan ini, lalu impor lagi berkas yang sama.")
+            said = tr("{n} baris. Perbaiki di berkas aslinya menurut laporan, lalu impor lagi berkas yang sama.")
             self.left.setText(said.format(n=left))
         else:
             self.left.setText(tr("Tidak ada. Semua orang di berkas ini sudah menjadi catatan."))

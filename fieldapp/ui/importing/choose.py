@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp.language import N_, tr
 from fieldapp.ui import theme
@@ -113,7 +113,10 @@ def _step(icon: str, title: str, sentence: str) -> QHBoxLayout:
     words = QVBoxLayout()
     words.setSpacing(1)
     words.addWidget(label(title, weight=600))
-    words.addWidget(label(sentence, "small", "second", wrap=True))
+    said = label(sentence, "small", "second", wrap=True)
+    said.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    words.addWidget(said)
+    words.addStretch(1)
     row = QHBoxLayout()
     row.setSpacing(12)
     row.addWidget(Glyph(icon, "nilaText", 22), 0, Qt.AlignmentFlag.AlignTop)

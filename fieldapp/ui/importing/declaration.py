@@ -46,7 +46,7 @@ class Declaration(QWidget):
         self._there: list[str] = []
         self._opened = False
         self.form = Form()
-        self.warnings = Check(tr("Ambil juga, sudah dicek dengan KTP"))
+        self.warnings = Check(tr("Sudah dicek dengan KTP"))
         self.warned = label("", wrap=True)
         self.more = Button("", "link", font="label")
         self._editors: dict[str, QWidget] = {
@@ -71,12 +71,13 @@ class Declaration(QWidget):
         self.form.clear_problems()
         self._opened = False
 
-    def show_preview(self, shown: Preview) -> None:
+    def show_preview(self, shown: Preview, looks: int) -> None:
         """Ask for what this register lacks; the rest stays behind a link."""
         read = {column.field for column in shown.columns if column.fate == "read"}
         self._there = [name for name in DEFAULTS if name in read]
-        looks = shown.count("look")
-        self.warned.setText(tr("{n} baris berbeda dari kata NIK atau di luar kebiasaan.").format(n=looks))
+        self.warned.setText(
+            tr("{n} baris berbeda dari kata NIK atau di luar kebiasaan. Ikut diambil setelah dicek.").format(n=looks)
+        )
         self._warning.setVisible(looks > 0)
         self._arrange()
 
@@ -120,9 +121,10 @@ class Declaration(QWidget):
 
     def complain(self) -> bool:
         """Say at each field what is wrong and go to the first; False if nothing is."""
-        said = self.form.show_problems(self.problems())
+        problems = self.problems()
+        said = self.form.show_problems(problems)
         if said:
-            self._opened = True
+            self._opened = self._opened or any(problem.field in self._there for problem in problems)
             self._arrange()
             go_to(said[0][1])
         return bool(said)

@@ -21,6 +21,7 @@ from fieldapp.ui.importing.declaration import Declaration
 from fieldapp.ui.importing.head import ASIDE, COLUMNS, ROWS, Head
 from fieldapp.ui.importing.rows import RowsView
 from fieldapp.ui.importing.tally import Tally
+from fieldapp.ui.importing.verdicts import Counts, counts
 from fieldapp.ui.parts.banner import Banner
 from fieldapp.ui.parts.text import upright
 
@@ -39,6 +40,8 @@ class Layout:
         self.declaration, self.after = Declaration(regions, areas, today), After()
         self.actions = Actions()
         self.saving = False
+        self._page = page
+        self._counts = Counts()
         self._lay_out(page)
         self.head.views.chosen.connect(lambda _view: self._show_view())
         self.news_bar.hide()
@@ -96,6 +99,7 @@ class Layout:
         self.head.ask_for_file()
         self.choose.say_reading("")
         self.choose.say_failure(failure)
+        self._page.setFocusProxy(self.choose.pick)
         self.choose.pick.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def wait_for(self, name: str) -> None:
@@ -107,18 +111,20 @@ class Layout:
 
     def show_preview(self, shown: Preview) -> None:
         """What would become of every line."""
-        first = self._steps.currentWidget() is self.choose
+        first = self._steps.currentWidget() is self.choose or not self.after.isHidden()
         self._show(shown)
-        self.declaration.show_preview(shown)
+        self.declaration.show_preview(shown, self._counts["look"])
         if first:
             self.head.views.value = ROWS
+            self.rows.begin()
             self._step(self._work)
+            self._page.setFocusProxy(self.rows.table)
             self.declaration.form.focus("consent_how")
 
-    def offer(self, shown: Preview, lacking: str) -> None:
+    def offer(self, lacking: str) -> None:
         """Let it be taken, or say what is missing."""
         self._save(False)
-        self.actions.show_preview(shown, self.declaration.warnings.isChecked(), lacking)
+        self.actions.show_counts(self._counts, False, self.declaration.warnings.isChecked(), lacking)
 
     def recount(self, words: str) -> None:
         """The lines are judged again."""
@@ -134,11 +140,12 @@ class Layout:
         """What was taken, and what was not."""
         self._save(False)
         self._show(report)
-        self.after.show_report(report)
+        self.rows.begin()
+        self.after.show_counts(self._counts)
         self.declaration.hide()
         self.after.show()
         self.columns.lock(True)
-        self.actions.show_preview(report, False, "")
+        self.actions.show_counts(self._counts, done=True)
         self.actions.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def news(self, state: str, icon: str, words: str) -> None:
@@ -169,9 +176,10 @@ class Layout:
         self._show_view()
 
     def _show(self, shown: Preview) -> None:
+        self._counts = counts(shown)
         self.head.show_preview(shown)
-        self.tally.show_preview(shown)
-        self.rows.show_preview(shown)
+        self.tally.show_counts(self._counts)
+        self.rows.show_preview(shown, self._counts)
         self.columns.show_preview(shown)
 
     def _step(self, step: QWidget) -> None:
@@ -194,6 +202,7 @@ class Layout:
     def _show_view(self) -> None:
         working = self._steps.currentWidget() is self._work
         self._line.setVisible(working and not self._single)
-        self.side.setVisible(working)
+        if not self._single:
+            self.side.setVisible(working)
         shown = {ROWS: self.rows, COLUMNS: self.columns, ASIDE: self.side}[str(self.head.views.value)]
         self.views.setCurrentWidget(shown)

@@ -192,7 +192,7 @@ class ImportPage(Page):
 
     def _offer(self) -> None:
         if self.shown is not None and not self._judging():
-            self.parts.offer(self.shown, self.parts.declaration.lacking())
+            self.parts.offer(self.parts.declaration.lacking())
 
     def _taken(self, report: Report) -> None:
         self.shown = report

@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from fieldapp.domain import nik
 from fieldapp.language import tr
 from fieldapp.register import Preview, Row, Trouble
-from fieldapp.ui.importing.verdicts import GROUPS, LOOKS, counted, reason, trouble_told
+from fieldapp.ui.importing.verdicts import GROUPS, LOOKS, Counts, counted, reason, trouble_told
 from fieldapp.ui.parts.card import Card
 from fieldapp.ui.parts.chips import ChipRow
 from fieldapp.ui.parts.table import Cell, Column, Line, Table
 from fieldapp.ui.parts.text import rich, rule
 
 _DIGITS = 16
+_MANY = 1000
+"""A figure as long as this finds no room in a narrow row of filters; the sentence above says it too."""
 
 
 class RowsView(QWidget):
@@ -26,6 +28,7 @@ class RowsView(QWidget):
         super().__init__()
         self._rows: Sequence[Row] = ()
         self._all: Preview | None = None
+        self._narrow = False
         words = (
             ("", tr("Semua")),
             ("ready", tr("Siap")),
@@ -38,33 +41,40 @@ class RowsView(QWidget):
             tr("Baris demi baris"),
             [
                 Column(tr("Baris"), 72, figures=True),
-                Column(tr("Nama"), 196),
-                Column(tr("Hasil"), 178),
+                Column(tr("Nama"), 184),
+                Column(tr("Hasil"), 162),
                 Column(tr("Alasan")),
             ],
         )
-        self.detail = rich("", "label", "second")
+        self.detail = rich("", "small", "second")
         self.detail.setContentsMargins(20, 10, 20, 10)
         self._lay_out()
-        self.filters.chosen.connect(lambda _value: self._filter())
+        self.filters.chosen.connect(lambda _value: self.begin())
         self.table.chosen.connect(self._explain)
 
-    def show_preview(self, shown: Preview) -> None:
+    def show_preview(self, shown: Preview, found: Counts) -> None:
         """Show the lines; the filter stays as long as it shows something."""
         self._all = shown
         for group in GROUPS:
-            count = counted(shown, group)
-            self.filters.set_count(group, count)
+            count = counted(found, group)
+            self.filters.set_count(group, None if self._narrow and count >= _MANY else count)
             self.filters.chips[group].setVisible(count > 0 or group == "")
-        self.filters.chips["ready"].set_words(tr("Diambil") if shown.count("taken") else tr("Siap"))
-        if not counted(shown, str(self.filters.value)):
+        self.filters.chips["ready"].set_words(tr("Diambil") if found["taken"] else tr("Siap"))
+        self.table.set_width(2, 182 if found["taken"] else 162)
+        if not counted(found, str(self.filters.value)):
             self.filters.value = ""
         self._filter()
 
+    def begin(self) -> None:
+        """Show the first line that the filter lets through."""
+        self._filter()
+        self.table.scrollToTop()
+
     def narrow(self, narrow: bool) -> None:
         """Give the reasons more room."""
-        self.table.set_width(1, 148 if narrow else 196)
-        self.table.set_width(2, 172 if narrow else 178)
+        self._narrow = narrow
+        self.table.set_width(0, 68 if narrow else 72)
+        self.table.set_width(1, 164 if narrow else 184)
 
     def _filter(self) -> None:
         if self._all is not None:
@@ -78,6 +88,8 @@ class RowsView(QWidget):
         self._below.setVisible(row is not None)
         if row is not None:
             self.detail.setText("<br>".join([_person(row), *map(_told, row.troubles)]))
+            self._card.body.activate()
+            self.table.scrollTo(self.table.currentIndex())
 
     def _lay_out(self) -> None:
         self._below = QWidget()
@@ -87,7 +99,7 @@ class RowsView(QWidget):
         below.addWidget(rule())
         below.addWidget(self.detail)
         self._below.hide()
-        card = Card(padding=0, spacing=0)
+        self._card = card = Card(padding=0, spacing=0)
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self._below)
         column = QVBoxLayout(self)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
 from fieldapp.language import tr
-from fieldapp.register import Preview
+from fieldapp.register.values import Verdict
 from fieldapp.ui.delivery.aside import Shares
-from fieldapp.ui.importing.verdicts import counted
+from fieldapp.ui.importing.verdicts import Counts, counted
 from fieldapp.ui.parts.card import Card
 from fieldapp.ui.parts.text import Elided, label
+
+VERDICTS: tuple[Verdict, ...] = ("taken", "ready", "look", "repair")
 
 
 class Tally(Card):
@@ -33,12 +35,14 @@ class Tally(Card):
         self.body.addWidget(self.shares)
         self.body.addWidget(self.busy)
 
-    def show_preview(self, shown: Preview) -> None:
-        """Count again."""
-        taken, ready, looks, repair = (shown.count(verdict) for verdict in ("taken", "ready", "look", "repair"))
-        known, others = counted(shown, "known"), shown.count("no_person")
+    def show_counts(self, found: Counts) -> None:
+        """Say other figures."""
+        taken, ready, looks, repair = (found[verdict] for verdict in VERDICTS)
+        known, others = counted(found, "known"), found["no_person"]
         if taken:
             self.sentence.setText(tr("{n} catatan diambil").format(n=taken))
+        elif known and not ready:
+            self.sentence.setText(tr("Tidak ada yang baru"))
         else:
             self.sentence.setText(tr("{n} siap diambil").format(n=ready))
         parts = [
