@@ -87,14 +87,14 @@ class Run:
     def _round(self, question: Question) -> bool:
         self.tell("sending")
         started = time.monotonic()
-        received = self._client.exchange(question)
-        sizes = {"sent_bytes": received.sent_bytes, "received_bytes": received.received_bytes}
-        settled = self._store.exchange.settle(question, received.answer, self._client.key, by=reconcile, **sizes)
+        got = self._client.exchange(question)
+        sizes = {"sent_bytes": got.sent_bytes, "received_bytes": got.received_bytes}
+        settled = self._store.exchange.settle(question, got.answer, self._client.key, by=reconcile, **sizes)
         self._pace.went(time.monotonic() - started)
         again = not set(settled.unequal) <= set(self.outcome.unequal)
-        self._count(received, settled)
+        self._count(got, settled)
         self.tell("settled", settled.results)
-        return received.answer.more or settled.left > 0 or again
+        return got.answer.more or settled.left > 0 or again
 
     def _divide(self, question: Question) -> None:
         """Find what the centre cannot take: less and less at once, until one change stands alone."""

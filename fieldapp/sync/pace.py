@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 
-FIRST, MOST = 32, 1000
+FIRST, LEAST, MOST = 128, 32, 1000
+"""Changes in the first batch (5 kB: half a second on EDGE), and the bounds of the rows of an answer."""
 GOOD_SECONDS = 10.0
 TRIES = 3
 
@@ -24,7 +25,7 @@ class Pace:
 
     def smaller(self, changes: int) -> None:
         self.changes = max(1, min(changes, self.changes) // 2)
-        self.rows = max(FIRST, self.rows // 2)
+        self.rows = max(LEAST, self.rows // 2)
 
     @property
     def exhausted(self) -> bool:

@@ -202,7 +202,7 @@ def test_a_clock_two_years_off_changes_nothing_but_is_told(laptop: Laptop, other
 
 
 def test_a_person_can_stop_between_batches(laptop: Laptop) -> None:
-    laptop.save(*(person(n) for n in range(100)))
+    laptop.save(*(person(n) for n in range(200)))
 
     def stop(progress: Progress) -> None:
         if progress.step == "settled":
@@ -211,10 +211,10 @@ def test_a_person_can_stop_between_batches(laptop: Laptop) -> None:
     laptop.listen(stop)
     outcome = laptop.send()
     assert outcome.stopped
-    assert 0 < outcome.delivered < 100
+    assert 0 < outcome.delivered < 200
     laptop.listen(lambda _: None)
     laptop.stop.clear()
-    assert laptop.send().delivered == 100 - outcome.delivered
+    assert laptop.send().delivered == 200 - outcome.delivered
 
 
 def test_a_record_that_moves_leaves_one_village_and_stands_in_the_other(laptop: Laptop, other: Laptop) -> None:

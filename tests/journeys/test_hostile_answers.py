@@ -60,9 +60,7 @@ def test_an_answer_under_another_signature_marks_nothing(laptop: Laptop, centre:
     assert nothing_is_marked(laptop)
 
 
-def test_a_receipt_for_other_content_is_not_believed_but_the_centres_own_log_is(
-    laptop: Laptop, centre: Centre
-) -> None:
+def test_a_receipt_for_other_content_is_not_believed_but_the_centres_own_log_is(laptop: Laptop, centre: Centre) -> None:
     record = person(1)
     laptop.save(record)
 
@@ -170,7 +168,7 @@ def test_a_line_that_keeps_breaking_is_tried_with_less_and_left_after_three_time
         raise requests.exceptions.ConnectionError("reset")
 
     assert laptop.try_to_send(cut, cut, cut, cut) == "sync.cut"
-    assert sizes == [32, 16, 8]
+    assert sizes == [40, 20, 10]
     assert laptop.send().delivered == 40
 
 
