@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Table, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Table, UnaryExpression, func, select
+from sqlalchemy.sql.operators import custom_op
 
 from fieldapp.contract.messages import Kind
 from fieldapp.store import search
@@ -20,6 +21,7 @@ DETAILS: dict[Kind, tuple[str, ...]] = {
     "visit": ("held_on", "activity", "men", "women", "prospects", "recorded_at", "withdrawn"),
 }
 TITLES: dict[Kind, tuple[str, ...]] = {"signup": ("name",), "visit": ("place", "topic")}
+PLUS: custom_op[int] = custom_op("+")
 DAYS: dict[Kind, str] = {"signup": "recorded_at", "visit": "held_on"}
 
 
@@ -86,17 +88,20 @@ def _line(kind: Kind, row: Mapping[Any, Any]) -> Line:
 
 
 def page(connection: Connection, query: Query, offset: int, limit: int) -> Page:
-    """The newest first: by when they were last touched, or – when searching – by when they came here."""
+    """The newest first: by when they were last touched, or – when only searching – by when they came here."""
     table, typed = RECORDS[query.kind], search.wanted(query.text)
     if query.text.strip() and not typed:
         return Page((), 0)
     conditions = _conditions(query, table)
-    if typed:
-        words = search.found(query.kind, typed)
-        source: FromClause = words.join(table, table.c.seq == words.c.rowid) if conditions else words
-        seq, order = words.c.rowid, words.c.rowid
-    else:
-        source, seq, order = table, table.c.seq, table.c.touched_at
+    source: FromClause = table
+    seq: ColumnElement[int] = table.c.seq
+    order: ColumnElement[Any] = table.c.touched_at
+    if typed and conditions:
+        # the plus keeps SQLite from walking through everything found, one look-up each
+        conditions.append(UnaryExpression(seq, operator=PLUS).in_(search.found(query.kind, typed)))
+    elif typed:
+        source = search.found(query.kind, typed).subquery("found")
+        seq = order = source.c.rowid
     wanted = select(seq).select_from(source).where(*conditions).order_by(order.desc()).limit(limit).offset(offset)
     total = connection.scalar(select(func.count()).select_from(source).where(*conditions)) or 0
     return Page(lines(connection, query.kind, connection.scalars(wanted).all()), total)

@@ -193,7 +193,7 @@ STATEMENTS = (
     """CREATE INDEX visit_by_touched_at ON visit (touched_at)""",
     """CREATE INDEX visit_by_village_touched_at ON visit (village, touched_at)""",
     """CREATE VIRTUAL TABLE signup_words USING fts5(words, content='', contentless_delete=1, detail=none,
-    prefix='1 2 3 4', tokenize='unicode61 remove_diacritics 2')""",
+    prefix='1 2 4 6 8', tokenize='unicode61 remove_diacritics 2')""",
     """CREATE VIRTUAL TABLE visit_words USING fts5(words, content='', contentless_delete=1, detail=none,
-    prefix='1 2 3 4', tokenize='unicode61 remove_diacritics 2')""",
+    prefix='1 2 4 6 8', tokenize='unicode61 remove_diacritics 2')""",
 )
