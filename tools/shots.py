@@ -93,7 +93,7 @@ def _pages(session: Session) -> dict[str, Callable[[], object]]:
 
         def show() -> None:
             session.window.show_page(key)
-            lines = session.store.records.page(Query(key), 0, 1).lines  # type: ignore[arg-type]
+            lines = session.store.records.page(Query(key, state="delivered"), 0, 1).lines  # type: ignore[arg-type]
             if lines:
                 (session.signups if key == "signup" else session.visits).open(str(lines[0].id))
 
