@@ -10,7 +10,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.store.kills import campaign
+from tests.store.kills import Tally, campaign
+
+ROUND = 50
+"""Kills of one file: after each of them everything in it is looked at."""
 
 
 def main() -> int:
@@ -20,8 +23,14 @@ def main() -> int:
     asked = told.parse_args()
     print(f"seed {asked.seed}")
     started = time.monotonic()
-    with tempfile.TemporaryDirectory() as place:
-        tally = campaign(Path(place), asked.campaign, asked.seed)
+    tally = Tally()
+    for turn in range(0, asked.campaign, ROUND):
+        with tempfile.TemporaryDirectory() as place:
+            one = campaign(Path(place), min(ROUND, asked.campaign - turn), asked.seed + turn)
+        tally.kills += one.kills
+        tally.in_flight += one.in_flight
+        tally.kept |= one.kept
+        tally.lost += one.lost
     print(
         f"{tally.kills} kills, {tally.in_flight} of them in the middle of a write, "
         f"{len(tally.kept)} records and drafts, {len(tally.lost)} lost, {time.monotonic() - started:.0f} s"
