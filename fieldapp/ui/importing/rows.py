@@ -116,8 +116,8 @@ def _line(row: Row) -> Line:
 
 def _person(row: Row) -> str:
     number = nik.masked(row.nik) if len(row.nik) == _DIGITS and row.nik.isdecimal() else ""
-    name = f"<b>{escape(row.name or tr('tanpa nama'))}</b>"
-    return " · ".join(filter(None, (name, number, tr(LOOKS[row.verdict].word))))
+    who = escape(row.name or tr("tanpa nama"))
+    return " · ".join(filter(None, (f"<b>{who}</b>", number, tr(LOOKS[row.verdict].word))))
 
 
 def _told(trouble: Trouble) -> str:
