@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -85,7 +86,6 @@ class Desk(QObject):
         whose = next(one for one in self._vault.accounts() if one.id == account)
         session = Session(store, whose, self._regions, self._places, self._vault)
         session.window.locked.connect(self._lock)
-        session.window.switch.connect(lambda: self._lock(False))
         session.window.theme.connect(session.other_theme)
         session.window.closing.connect(self._close)
         session.preferred.connect(lambda wanted: self._prefer(account, wanted))
@@ -106,6 +106,7 @@ class Desk(QObject):
 
     def _prefer(self, account: str, wanted: Preferences) -> None:
         before = preferences(self._places.preferences)
+        wanted = replace(wanted, second_backup=before.second_backup)
         wanted.keep(self._places.preferences)
         self._wear(self._app, wanted)
         if (before.language, before.text_size) != (wanted.language, wanted.text_size) and self.session is not None:

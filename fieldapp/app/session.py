@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from fieldapp.store import Store
 from fieldapp.store.keys import Account, Vault
 from fieldapp.sync.engine import Outcome, Progress, exchange
 from fieldapp.sync.line import line
+from fieldapp.ui.background import Background
 from fieldapp.ui.delivery.page import DeliveryPage
 from fieldapp.ui.home.page import HomePage
 from fieldapp.ui.importing.page import ImportPage
@@ -45,6 +47,8 @@ class Session(QObject):
         self.store, self.account = store, account
         self._regions, self._places, self._vault = regions, places, vault
         self._areas = tuple(store.settings.get("areas", []))
+        second = preferences(places.preferences).second_backup
+        store.backups.second = Path(second) if second else None
         self._connection: Literal["offline", "internet", "centre"] = "offline"
         self._sending = ""
         client = line(store)
@@ -52,13 +56,16 @@ class Session(QObject):
         self.occasions = Occasions(self.runner, lambda: store.outbox.summary().count)
         self._build()
         self._connect()
+        self._beside = Background(self)
         self._clock = QTimer(self, interval=FRESH)
         self._clock.timeout.connect(self.say)
 
     def begin(self) -> None:
-        """Start looking for the centre; make today's backup if there is none."""
+        """Start looking for the centre; make today's backup if there is none; build the index of the villages."""
         self._clock.start()
         self.store.backups.daily()
+        nothing = lambda _: None  # noqa: E731
+        self._beside.run(partial(self._regions.find, "a", limit=1), nothing, nothing)
         self.occasions.begin()
         self.say()
 
@@ -116,7 +123,20 @@ class Session(QObject):
     def _safe(self) -> Safe:
         backups = self.store.backups
         copies = lambda: [Copy(one.path, one.at, one.size) for one in backups.list()]  # noqa: E731
-        return Safe(self._places.data, backups.now, copies, lambda copy: self.restore.emit(copy.path))
+        return Safe(
+            place=self._places.data,
+            second=lambda: backups.second,
+            choose=self._second_place,
+            backup=backups.now,
+            copies=copies,
+            restore=lambda copy: self.restore.emit(copy.path),
+        )
+
+    def _second_place(self, folder: Path | None) -> None:
+        """Keep a copy of every backup there too, from now on."""
+        wanted = replace(preferences(self._places.preferences), second_backup=str(folder or ""))
+        wanted.keep(self._places.preferences)
+        self.store.backups.second = folder
 
     def _connect(self) -> None:
         self.window.send.connect(self._send)

@@ -14,6 +14,7 @@ from fieldapp.app.desk import Desk
 from fieldapp.app.start import wear
 from fieldapp.config import Paths, preferences
 from fieldapp.contract.invitation import Invitation
+from fieldapp.domain.signup import Signup
 from fieldapp.store.enrolment import enrol
 from fieldapp.store.query import Query
 from fieldapp.ui.enrol import Enrol
@@ -121,3 +122,34 @@ def test_another_language_changes_the_window_at_once(desk: Desk, places: Paths, 
     desk.session.settings.appearance.language.value = "id"
     desk.session.settings.appearance.language.chosen.emit("id")
     assert desk.session.window.pages["delivery"].title == "Kirim"
+
+
+def test_backups_go_to_the_second_place_too_and_it_is_remembered(desk: Desk, places: Paths, tmp_path: Path) -> None:
+    enrolled(places)
+    stick = tmp_path / "stik"
+    stick.mkdir()
+    desk.start("", PASSPHRASE)
+    assert desk.session is not None
+    desk.session.settings.safety._safe.choose(stick)
+    desk.session.store.backups.now()
+    assert len(list(stick.glob("*.db"))) == 1
+    assert preferences(places.preferences).second_backup == str(stick)
+
+
+def test_what_a_colleague_changed_while_the_form_was_open_stays(desk: Desk, places: Paths) -> None:
+    enrolled(places)
+    desk.start("", PASSPHRASE)
+    assert desk.session is not None
+    store, page = desk.session.store, desk.session.signups
+    first = person(1, by="wulan")
+    store.records.save(first, by="wulan")
+    desk.session.window.show_page("signup")
+    page.open(str(first.id))
+    theirs = Signup.restored({**first.fields(), "street": "Jalan Anggrek 9"}, first.id)
+    store.records.save(theirs, by="sari", seen=first)
+    page.editor.form.form.put("mother_name", "Onih")
+    page.editor.summary.confirmed = {problem.code for problem in first.warnings(store.now().date())}
+    page.editor.save()
+    kept = store.records.get("signup", first.id)
+    assert kept is not None
+    assert (kept.record.fields()["street"], kept.record.fields()["mother_name"]) == ("Jalan Anggrek 9", "Onih")

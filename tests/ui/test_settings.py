@@ -24,6 +24,10 @@ class Laptop:
         self.kept: list[Copy] = []
         self.restored: list[Copy] = []
         self.full = self.damaged = False
+        self.second: Path | None = None
+
+    def choose(self, folder: Path | None) -> None:
+        self.second = folder
 
     def backup(self) -> None:
         if self.full:
@@ -47,13 +51,29 @@ def laptop() -> Laptop:
 
 @pytest.fixture
 def page(shown, laptop) -> SettingsPage:
-    safe = Safe(Path("/data"), laptop.backup, lambda: laptop.kept, laptop.restore)
+    safe = Safe(
+        place=Path("/data"),
+        second=lambda: laptop.second,
+        choose=laptop.choose,
+        backup=laptop.backup,
+        copies=lambda: laptop.kept,
+        restore=laptop.restore,
+    )
     return shown(SettingsPage(Preferences(), safe, laptop.change), 1184, 640)
 
 
 def press(page: SettingsPage, word: str) -> None:
     QApplication.processEvents()
     next(one for one in page.findChildren(Button) if one.words() == word and one.isVisible()).click()
+
+
+def test_a_second_place_for_backups_can_be_taken_back(page, laptop):
+    laptop.second = Path("/stik")
+    page.refresh()
+    assert page.safety.second.whole() == "/stik"
+    press(page, "Lepas")
+    assert laptop.second is None
+    assert page.safety.pick.words() == "Pilih folder"
 
 
 def test_a_choice_of_theme_is_told_at_once(page, qtbot):

@@ -20,7 +20,7 @@ from fieldapp.ui.record.drafts import Drafts
 class Records(Protocol):
     """The records of the store, as far as a page needs them."""
 
-    def save(self, record: AnyRecord, *, by: str) -> None: ...
+    def save(self, record: AnyRecord, *, by: str, seen: AnyRecord | None = None) -> None: ...
     def get(self, kind: Kind, record: UUID) -> Entry | None: ...
     def page(self, asked: Query, offset: int = 0, limit: int = 100) -> Page: ...
     def counts(self, kind: Kind | None = None) -> Counts: ...
@@ -63,13 +63,20 @@ class Desk:
         )
         return KINDS[self.kind].read({**kept, **form, "id": record}, self.around.today())
 
-    def save(self, record: AnyRecord) -> None:
-        """Keep it and queue it."""
-        self.records.save(record, by=self.account)
+    def save(self, record: AnyRecord, seen: AnyRecord | None) -> None:
+        """Keep it and queue it; ``seen`` is the record as the person began to edit it."""
+        self.records.save(record, by=self.account, seen=seen)
 
     def withdraw(self, record: AnyRecord, reason: str) -> None:
         """Say that it no longer counts, and why."""
-        self.save(KINDS[self.kind].restored({**record.fields(), "withdrawn": reason}, record.id))
+        self.save(KINDS[self.kind].restored({**record.fields(), "withdrawn": reason}, record.id), record)
+
+    def take_back(self, record: UUID) -> None:
+        """Let a withdrawn record count again, with whatever changed in it meanwhile."""
+        entry = self.get(record)
+        if entry is not None:
+            fields = {name: value for name, value in entry.record.fields().items() if name != "withdrawn"}
+            self.save(KINDS[self.kind].restored(fields, record), entry.record)
 
     def get(self, record: UUID) -> Entry | None:
         """A record with where it stands, if it is on this laptop."""

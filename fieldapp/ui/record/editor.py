@@ -110,7 +110,7 @@ class Editor(Sheet):
             self.doubted.emit()
             return False
         try:
-            self._desk.save(record)
+            self._desk.save(record, self._known.record if self._known else None)
         except FieldappError as failed:
             self.fail(sentence(failed.code))
             return False
@@ -144,7 +144,7 @@ class Editor(Sheet):
         self._desk.withdraw(record, reason)
         self._return(record.id)
         done = self._wording.withdrawn.format(title=self._title(record))
-        self.undo.offer(done, lambda: self._take_back(record))
+        self.undo.offer(done, lambda: self._take_back(record.id))
         self.head.past.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self) -> None:
@@ -186,9 +186,9 @@ class Editor(Sheet):
         self.head.note(tr("Tersimpan otomatis {time}").format(time=f"{at.astimezone():%H.%M.%S}"))
         self.changed.emit()
 
-    def _take_back(self, record: AnyRecord) -> None:
-        self._desk.save(record)
-        self._return(record.id)
+    def _take_back(self, record: UUID) -> None:
+        self._desk.take_back(record)
+        self._return(record)
 
     def _return(self, record: UUID) -> None:
         self.keeper.forget(self.draft)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.errors import FieldappError
 from fieldapp.language import tr
@@ -35,9 +35,14 @@ class Copy:
 
 @dataclass(frozen=True)
 class Safe:
-    """Where the data lies and what can be done for it; ``restore`` is told the copy that the person chose twice."""
+    """Where the data lies and what can be done for it; ``restore`` is told the copy that the person chose twice.
+
+    ``second`` is the folder that gets a copy of every backup, ``choose`` sets it (None: no second place).
+    """
 
     place: Path
+    second: Callable[[], Path | None]
+    choose: Callable[[Path | None], object]
     backup: Callable[[], object]
     copies: Callable[[], Sequence[Copy]]
     restore: Callable[[Copy], object]
@@ -53,6 +58,9 @@ class SafetyCard(Card):
         self._asking: Path | None = None
         self.now = Button(tr("Cadangkan sekarang"), icon="cadangan", size="small")
         self.said = label("", "small", "second", wrap=True)
+        self.second = Elided("", "small", "second")
+        self.pick = Button(tr("Pilih folder"), "quiet", size="small")
+        self.pick.clicked.connect(self._choose)
         self.rows = QVBoxLayout()
         self.rows.setSpacing(0)
         self._lay_out()
@@ -60,6 +68,9 @@ class SafetyCard(Card):
 
     def refresh(self) -> None:
         """Read the list of backups again."""
+        second = self._safe.second()
+        self.second.setText(str(second) if second else tr("Belum dipilih. Stik USB juga bisa."))
+        self.pick.set_words(tr("Lepas") if second else tr("Pilih folder"))
         while item := self.rows.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -120,6 +131,13 @@ class SafetyCard(Card):
         self.now.setEnabled(True)
         self.said.setText(sentence(error.code))
 
+    def _choose(self) -> None:
+        if self._safe.second() is not None:
+            self._safe.choose(None)
+        elif folder := QFileDialog.getExistingDirectory(self, tr("Tempat salinan kedua")):
+            self._safe.choose(Path(folder))
+        self.refresh()
+
     def _open(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._safe.place)))
 
@@ -135,5 +153,10 @@ class SafetyCard(Card):
         making.addWidget(self.said, 1)
         self.body.addWidget(label(tr("Tempat data di laptop ini"), "label"))
         self.body.addLayout(place)
+        copies = QHBoxLayout()
+        copies.addWidget(self.second, 1)
+        copies.addWidget(self.pick)
+        self.body.addWidget(label(tr("Tempat salinan kedua"), "label"))
+        self.body.addLayout(copies)
         self.body.addLayout(making)
         self.body.addLayout(self.rows)
