@@ -19,7 +19,7 @@ from fieldapp.app.start import wear
 from fieldapp.config import Paths, preferences
 from fieldapp.domain.region import Regions
 from fieldapp.language import LANGUAGES
-from fieldapp.store import open_store
+from fieldapp.store.store import open_store
 from fieldapp.store.keys import Vault
 from fieldapp.ui.enrol import Enrol
 from fieldapp.ui.signin import SignIn
@@ -102,7 +102,10 @@ def _pages(session: Session) -> dict[str, Callable[[], object]]:
     def imported() -> None:
         session.window.show_page("import")
         session.importing.load(afternoon.REGISTERS[-1])
-        QTest.qWait(1500)
+        for _ in range(200):
+            QTest.qWait(50)
+            if session.importing.shown is not None:
+                break
 
     return {
         "beranda": listed("home"),

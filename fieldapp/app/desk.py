@@ -16,7 +16,7 @@ from fieldapp.domain.region import Regions
 from fieldapp.errors import FieldappError
 from fieldapp.language import tr
 from fieldapp.messages import sentence
-from fieldapp.store import Store, open_store
+from fieldapp.store.store import Store, open_store
 from fieldapp.store.backup import restore
 from fieldapp.store.enrolment import enrol
 from fieldapp.store.keys import Vault

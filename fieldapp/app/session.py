@@ -15,7 +15,7 @@ from fieldapp.config import Paths, preferences
 from fieldapp.domain.region import Regions
 from fieldapp.errors import FieldappError
 from fieldapp.language import tr
-from fieldapp.store import Store
+from fieldapp.store.store import Store
 from fieldapp.store.keys import Account, Vault
 from fieldapp.sync.engine import Outcome, Progress, exchange
 from fieldapp.sync.line import line
@@ -166,7 +166,7 @@ class Session(QObject):
 
     def _show_record(self, kind: str, record: str) -> None:
         self.window.show_page(kind)
-        (self.signups if kind == "signup" else self.visits).open(record)
+        (self.signups if kind == "signup" else self.visits).go_in(record)
 
     def _list(self, state: str) -> None:
         if state == "sending":

@@ -99,6 +99,8 @@ class Form(QObject):
 
     def _edited(self, name: str) -> None:
         if not self._quiet:
+            if self.fields[name].error():
+                self.fields[name].clear_error()  # it spoke of what stood there before
             self.changed.emit(name)
 
 

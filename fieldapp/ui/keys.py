@@ -13,6 +13,7 @@ from fieldapp.ui.parts.button import Button, cap_words
 from fieldapp.ui.parts.card import Card
 from fieldapp.ui.parts.field import Field
 from fieldapp.ui.parts.line import SearchBox
+from fieldapp.ui.parts.sections import Anchor
 from fieldapp.ui.parts.text import label
 from fieldapp.ui.parts.undo import Cap
 
@@ -24,7 +25,8 @@ def keys_of(widget: QWidget) -> list[tuple[str, str]]:
         if button.key and button.isVisible():
             found.append((cap_words(button.key), button.accessibleName()))
     found += [("Ctrl F", box.accessibleName()) for box in widget.findChildren(SearchBox) if box.isVisible()]
-    return found
+    anchors = [one for one in widget.findChildren(Anchor) if one.isVisible()]
+    return [*found, *((cap_words(one.key), one.accessibleName()) for one in anchors)]
 
 
 def field_of(widget: QWidget | None) -> Field | None:

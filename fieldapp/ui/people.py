@@ -13,6 +13,7 @@ from fieldapp.ui import icons, theme
 from fieldapp.ui.parts.button import Button
 from fieldapp.ui.parts.field import Field
 from fieldapp.ui.parts.line import PassphraseEdit
+from fieldapp.ui.parts.press import EnterPresses
 from fieldapp.ui.parts.text import Elided, label
 from fieldapp.ui.rail import paint_avatar
 
@@ -49,7 +50,7 @@ class Face(QWidget):
         paint_avatar(QPainter(self), QRect(0, 0, 40, 40), self._name, ground, ink)
 
 
-class Other(QAbstractButton):
+class Other(EnterPresses, QAbstractButton):
     """Another person of this laptop, to be chosen."""
 
     def __init__(self, account: Account) -> None:

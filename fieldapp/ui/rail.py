@@ -12,6 +12,7 @@ from fieldapp.language import tr
 from fieldapp.ui import icons, theme
 from fieldapp.ui.fold import Fold
 from fieldapp.ui.page import Page
+from fieldapp.ui.parts.press import EnterPresses
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _SIZES = {Fold.WIDE: (96, 80, 60), Fold.MEDIUM: (96, 80, 60), Fold.NARROW: (80, 72, 56), Fold.SINGLE: (64, 56, 46)}
@@ -39,7 +40,7 @@ def paint_avatar(painter: QPainter, box: QRect, name: str, ground: str, ink: str
     painter.drawText(box, _CENTRE, initials(name))
 
 
-class Entry(QAbstractButton):
+class Entry(EnterPresses, QAbstractButton):
     """A page in the rail: icon, word, and a pill when something waits."""
 
     def __init__(self, page: Page) -> None:
@@ -106,7 +107,7 @@ class Entry(QAbstractButton):
         self.update()
 
 
-class Avatar(QAbstractButton):
+class Avatar(EnterPresses, QAbstractButton):
     """The person at work; opens a small menu."""
 
     asked = Signal(str)
@@ -125,7 +126,6 @@ class Avatar(QAbstractButton):
         made = QMenu(self)
         for verb, icon, text in (
             ("lock", "kunci", tr("Kunci")),
-            ("switch", "orang", tr("Ganti pengguna")),
             ("theme", "mata", tr("Tema terang atau gelap")),
             ("keys", "bantuan", tr("Semua tombol")),
         ):
@@ -142,7 +142,7 @@ class Avatar(QAbstractButton):
 
 
 class Rail(QFrame):
-    """All pages: ``Rail(pages, "Wulan Andriani")``; ``chosen(key)``, and ``asked("lock" | "switch" | …)``."""
+    """All pages: ``Rail(pages, "Wulan Andriani")``; ``chosen(key)``, and ``asked("lock" | "theme" | "keys")``."""
 
     chosen = Signal(str)
     asked = Signal(str)

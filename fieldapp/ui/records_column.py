@@ -55,7 +55,7 @@ class RecordsColumn(QWidget):
         self._kind: Kind = kind
         self._records, self._row_of, self._pinned = records, row_of, pinned
         self.setObjectName("ground")
-        self.total = label("", "section", "hint", weight=400)
+        self.total = label("", "label", "hint")
         self.new = Button(tr("Baru"), "secondary", "tambah", key="Ctrl+N")
         self.new.show_cap(False)
         self.bring = IconButton("unduh", tr("Impor daftar desa (Ctrl+I)"))
@@ -153,7 +153,6 @@ class RecordsColumn(QWidget):
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(theme.wear(label(title), "title"))
-        head.addWidget(self.total)
         head.addStretch(1)
         head.addWidget(self.bring)
         head.addWidget(self.new)
@@ -162,6 +161,7 @@ class RecordsColumn(QWidget):
         for state in ("", "queued"):
             first.addWidget(self.chips[state])
         first.addStretch(1)
+        first.addWidget(self.total)
         self._second = QWidget()
         second = QHBoxLayout(self._second)
         second.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from math import ceil
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from fieldapp import __version__
 from fieldapp.errors import FieldappError, WrongPassphraseError
@@ -18,7 +18,6 @@ from fieldapp.ui.background import Background
 from fieldapp.ui.door import Door
 from fieldapp.ui.fold import fold_of
 from fieldapp.ui.parts.banner import Banner
-from fieldapp.ui.parts.button import Button
 from fieldapp.ui.parts.text import label, rule
 from fieldapp.ui.people import Account, Open, Other
 from fieldapp.ui.strip import Strip, StripState
@@ -28,12 +27,10 @@ class SignIn(Door):
     """``SignIn(accounts, unlock, notes={"a1": "1 draf · 7 belum terkirim"}, notice="Terkunci karena …")``.
 
     ``unlock(account_id, passphrase)`` runs beside the window; what it returns comes out of ``opened(account_id,
-    result)``. ``add`` asks for enrolment of another account, ``practice`` for Mode latihan.
+    result)``.
     """
 
     opened = Signal(str, object)
-    add = Signal()
-    practice = Signal()
 
     def __init__(
         self,
@@ -128,8 +125,9 @@ class SignIn(Door):
             "warn",
             "awas",
             tr(
-                "Kata sandi tidak tersimpan di mana pun dan tidak bisa dibuka orang lain. Minta undangan baru dari "
-                "kecamatan: catatan yang sudah diterima pusat akan kembali, yang belum terkirim tetap terkunci."
+                "Kata sandi tidak tersimpan di mana pun dan versi ini belum punya kunci cadangan. Hubungi penyelia "
+                "untuk undangan baru. Yang sudah diterima pusat aman dan turun lagi; yang belum terkirim tetap "
+                "terkunci di berkas lama, jadi simpan folder data lama, jangan dihapus."
             ),
         )
         self.banner.show()
@@ -155,17 +153,8 @@ class SignIn(Door):
                 widget.deleteLater()
 
     def _lay_out(self) -> None:
-        add = Button(tr("Tambah akun dengan kode"), "quiet", icon="tambah")
-        add.clicked.connect(self.add)
-        practice = Button(tr("Mode latihan"), "quiet")
-        practice.clicked.connect(self.practice)
-        row = QHBoxLayout()
-        row.addWidget(add)
-        row.addStretch(1)
-        row.addWidget(practice)
         self.column.addWidget(label(tr("Siapa yang memakai laptop ini?"), "figure", wrap=True))
         self.column.addWidget(self.banner)
         self.column.addLayout(self._people)
-        self.column.addLayout(row)
         self.column.addStretch(1)
         self.foot.addWidget(self.strip)

@@ -33,13 +33,12 @@ def folded(width: int) -> Fold:
 class Window(QWidget):
     """``Window(pages, StripState(now), "Wulan Andriani")``.
 
-    ``locked(idle)`` asks to be locked (Ctrl+L or five idle minutes), ``send`` to deliver now (F5), ``switch`` to
-    change the person, ``theme`` to change the theme. ``show_page(key)`` goes to a page.
+    ``locked(idle)`` asks to be locked (Ctrl+L or five idle minutes), ``send`` to deliver now (F5), ``theme`` to
+    change the theme. ``show_page(key)`` goes to a page.
     """
 
     locked = Signal(bool)
     send = Signal()
-    switch = Signal()
     theme = Signal()
     closing = Signal()
 
@@ -69,10 +68,11 @@ class Window(QWidget):
     def show_page(self, key: str) -> None:
         """Bring a page to the front and let it read again."""
         page = self.pages[key]
+        been_here = page.focusWidget() is not None
         self.rail.show_chosen(page.under or key)
         self.stack.setCurrentWidget(page)
         page.refresh()
-        if not page.isAncestorOf(self.focusWidget() or self):
+        if not been_here or not page.isAncestorOf(self.focusWidget() or self):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def current(self) -> Page:
@@ -127,7 +127,6 @@ class Window(QWidget):
     def _asked(self, verb: str) -> None:
         {
             "lock": lambda: self.locked.emit(False),
-            "switch": self.switch.emit,
             "theme": self.theme.emit,
             "keys": self.show_keys,
         }[verb]()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from fieldapp.errors import WrongPassphraseError
 from fieldapp.ui.people import Other
@@ -83,6 +83,19 @@ def test_another_person_can_be_chosen_by_keyboard(door, qtbot):
     with qtbot.waitSignal(door.opened) as opened:
         enter(door, qtbot, "kata sandi b")
     assert opened.args[0] == "b"
+
+
+def test_a_forgotten_passphrase_is_answered_with_what_can_be_done(door, qtbot):
+    qtbot.keyClick(door.open.forgot, Qt.Key.Key_Return)
+    assert door.banner.isVisible()
+    said = " ".join(label.text() for label in door.banner.findChildren(QLabel))
+    assert "penyelia" in said
+    assert "sudah diterima pusat aman" in said
+
+
+def test_the_door_offers_only_what_is_there(door):
+    words = {one.accessibleName() for one in door.findChildren(QAbstractButton)}
+    assert not {"Mode latihan", "Tambah akun dengan kode"} & words
 
 
 def test_everything_on_the_door_has_a_name(door):

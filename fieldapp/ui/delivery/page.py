@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from fieldapp.errors import FieldappError
 from fieldapp.language import tr
 from fieldapp.messages import sentence
-from fieldapp.store import Store
+from fieldapp.store.store import Store
 from fieldapp.store.outbox import Summary
 from fieldapp.sync.engine import Outcome, Progress
 from fieldapp.ui import theme

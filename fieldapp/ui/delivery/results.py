@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from fieldapp.contract.messages import Refused
 from fieldapp.contract.receipt import number
 from fieldapp.language import tr
 from fieldapp.store.outbox import Waiting
@@ -49,18 +50,22 @@ class Results(Table):
         if result.refusal is None:
             receipt = tr("No. {number}").format(number=number(result.village, result.version))
             return Line(key, (name, _size(size), Cell(state="delivered"), receipt))
-        return Line(key, (name, _size(size), Cell(state="needs_revision"), reason(result.refusal)))
+        return Line(key, (name, _size(size), Cell(state="needs_revision"), _why(result.refusal)))
 
     def _wait(self, one: Waiting, sending: bool) -> Line:
         name = Cell(one.title, _kind(one.kind), strong=True)
         key = f"{one.kind}:{one.id}"
         if one.refusal is not None:
-            return Line(key, (name, _size(one.size), Cell(state="needs_revision"), reason(one.refusal)))
+            return Line(key, (name, _size(one.size), Cell(state="needs_revision"), _why(one.refusal)))
         if one.state == "sending":
             remark = tr("menunggu jawaban pusat") if sending else tr("jawaban belum datang, dikirim lagi")
             return Line(key, (name, _size(one.size), Cell(state="sending" if sending else "queued"), remark))
         remark = tr("giliran berikutnya") if sending else tr("menunggu kiriman berikutnya")
         return Line(key, (name, _size(one.size), Cell(state="queued"), remark))
+
+
+def _why(refusal: Refused) -> Cell:
+    return Cell(reason(refusal), long=True)
 
 
 def _kind(kind: str) -> str:

@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from fieldapp.domain import dates
 from fieldapp.domain.region import Regions
 from fieldapp.language import tr
-from fieldapp.store import Store
+from fieldapp.store.store import Store
 from fieldapp.store.exchange import Proof
 from fieldapp.ui import phrases, theme
 from fieldapp.ui.fold import Fold
+from fieldapp.ui.home.latest import latest
 from fieldapp.ui.home.month import MonthCard
 from fieldapp.ui.home.states import Journey
 from fieldapp.ui.home.tasks import tasks
@@ -55,6 +56,7 @@ class HomePage(Page):
     ) -> None:
         super().__init__(tr("Beranda"))
         self._store, self._account, self._now = store, account, now
+        self._regions = regions
         self._name, self._place = name, _place(regions, areas)
         self._draft: object = None
         self.greeting = label("", "title")
@@ -87,9 +89,11 @@ class HomePage(Page):
         proof, waiting = self._store.exchange.proof(), self._store.outbox.summary()
         self.journey.say(_counts(proof), age(waiting.oldest, now) if waiting.oldest else "")
         todo = tasks(self._store, today)
-        self.todo.show_tasks(todo[:SHOWN_TASKS], max(0, len(todo) - SHOWN_TASKS))
-        self.month.show_month(self._store.figures.month(today), dates.month(today))
         self._offer_draft(now)
+        room = SHOWN_TASKS - len(todo) - (self._draft is not None)
+        recent = latest(self._store, self._regions, now, max(0, room))
+        self.todo.show_tasks(todo[:SHOWN_TASKS], max(0, len(todo) - SHOWN_TASKS), recent)
+        self.month.show_month(self._store.figures.month(today), dates.month(today))
         if waiting.count:
             size = phrases.size(waiting.bytes)
             self.connection.setText(tr("Kiriman ±{size} berangkat sendiri begitu tersambung.").format(size=size))

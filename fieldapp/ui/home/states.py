@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from fieldapp.language import tr
 from fieldapp.ui import icons, theme
 from fieldapp.ui.parts.badge import LOOKS, word
+from fieldapp.ui.parts.press import EnterPresses
 from fieldapp.ui.parts.text import upright
 
 STATES = ("draft", "queued", "sending", "delivered", "needs_revision")
 
 
-class StateTile(QAbstractButton):
+class StateTile(EnterPresses, QAbstractButton):
     """One state: its icon on soft ground, the number, the word and a remark."""
 
     def __init__(self, state: str) -> None:

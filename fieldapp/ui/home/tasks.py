@@ -7,7 +7,7 @@ from datetime import date
 from fieldapp.contract.messages import Refused
 from fieldapp.domain import dates
 from fieldapp.language import tr
-from fieldapp.store import Store
+from fieldapp.store.store import Store
 from fieldapp.store.figures import FollowUp
 from fieldapp.store.outbox import Waiting
 from fieldapp.sync.refusal import reason

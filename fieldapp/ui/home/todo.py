@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from fieldapp.language import tr
+from fieldapp.ui.home.latest import Latest, Recent
 from fieldapp.ui.icons import Glyph
 from fieldapp.ui.parts.button import Button
 from fieldapp.ui.parts.card import Card
@@ -40,13 +41,18 @@ class Todo(Card):
         self._rows.setSpacing(0)
         self.body.addSpacing(8)
         self.body.addLayout(self._rows)
+        self.latest = Latest()
+        self.latest.chosen.connect(self.chosen)
+        self.body.addWidget(self.latest)
         self.body.addStretch(1)
         self.titles: list[str] = []
 
-    def show_tasks(self, tasks: Sequence[Task], more: int = 0) -> None:
-        """Show these tasks, the most urgent first; ``more`` are left out."""
+    def show_tasks(self, tasks: Sequence[Task], more: int = 0, recent: Sequence[Recent] = ()) -> None:
+        """Show these tasks, the most urgent first; ``more`` are left out. Below them the newest records."""
+        self.latest.show_records(recent)
         while (item := self._rows.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                old.hide()
                 old.deleteLater()
         self.titles = [task.title for task in tasks]
         self.aside.setText(tr("dan {n} lagi").format(n=more) if more else "")

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, Q
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QToolButton, QWidget
 
 from fieldapp.ui import icons, theme
+from fieldapp.ui.parts.press import EnterPresses
 from fieldapp.ui.theme import FontName
 
 Kind = Literal["secondary", "primary", "quiet", "withdraw", "chip", "section", "link", "undo"]
@@ -48,7 +49,7 @@ def cap_size(words: str) -> QSize:
     return QSize(max(height, measure.horizontalAdvance(words) + 12), height)
 
 
-class Button(QPushButton):
+class Button(EnterPresses, QPushButton):
     """A button: ``Button("Simpan", "primary", icon="ok", key="Ctrl+S")``.
 
     ``key`` is shown as a cap and is the shortcut too; ``size="small"`` is 32 px high; ``key_first`` puts the cap
@@ -196,7 +197,7 @@ class Button(QPushButton):
         self.update()
 
 
-class IconButton(QToolButton):
+class IconButton(EnterPresses, QToolButton):
     """An icon that is pressed, with a name instead of a word: ``IconButton("silang", "Kosongkan")``."""
 
     def __init__(

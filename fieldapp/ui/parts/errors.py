@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fieldapp.ui.icons import Glyph
@@ -13,7 +14,7 @@ from fieldapp.ui.parts.text import label
 
 
 class ErrorSummary(QFrame):
-    """What stops saving, with links to the fields; it takes the focus.
+    """What stops saving, with links to the fields. It takes the focus; Tab leads to the links, Enter to the first field.
 
     ``summary.show_errors("Belum bisa disimpan. 2 isian perlu dilihat:", [("NIK baru 15 angka", nik_editor), …])``;
     ``summary.clear()`` hides it.
@@ -24,6 +25,7 @@ class ErrorSummary(QFrame):
         self.setObjectName("banner")
         self.setProperty("state", "error")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._first: QWidget | None = None
         self._head = label("", weight=600, wrap=True)
         self._links = QVBoxLayout()
         self._links.setSpacing(4)
@@ -43,10 +45,14 @@ class ErrorSummary(QFrame):
         self._empty()
         self._head.setText(sentence)
         self.setAccessibleName(" ".join([sentence, *(text for text, _ in errors)]))
+        self._first = errors[0][1] if errors else None
+        before: QWidget = self
         for text, editor in errors:
             link = Button(text, "link")
             link.clicked.connect(lambda _=False, e=editor: go_to(e))
             self._links.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+            QWidget.setTabOrder(before, link)
+            before = link
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -55,7 +61,14 @@ class ErrorSummary(QFrame):
         self._empty()
         self.hide()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self._first:
+            go_to(self._first)
+        else:
+            super().keyPressEvent(event)
+
     def _empty(self) -> None:
+        self._first = None
         while item := self._links.takeAt(0):
             if widget := item.widget():
                 widget.hide()

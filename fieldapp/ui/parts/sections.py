@@ -9,9 +9,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout
 
 from fieldapp.ui import icons, theme
+from fieldapp.ui.parts.button import cap_words
+from fieldapp.ui.parts.press import EnterPresses
 
 
-class Anchor(QAbstractButton):
+class Anchor(EnterPresses, QAbstractButton):
     """One section: a number in a ring, a tick when complete, a mark when refused."""
 
     def __init__(self, number: int, text: str) -> None:
@@ -19,6 +21,8 @@ class Anchor(QAbstractButton):
         self._number, self._mark = number, ""
         self.setText(text)
         self.setAccessibleName(text)
+        self.key = f"Alt+{number}"
+        self.setToolTip(f"{text} ({cap_words(self.key)})")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

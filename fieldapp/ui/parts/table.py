@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from html import escape
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
@@ -38,7 +39,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: a text with a grey remark, or a badge (of a ``state``, or any ``look``); ``token`` colours the text."""
+    """A cell: a text with a grey remark, or a badge (of a ``state``, or any ``look``); ``token`` colours the text.
+
+    A ``long`` text is written small over up to three lines, in a higher row, and whole as a tooltip.
+    """
 
     text: str = ""
     remark: str = ""
@@ -46,6 +50,7 @@ class Cell:
     token: str = ""
     strong: bool = False
     look: Look | None = None
+    long: bool = False
 
     def badge(self) -> Look | None:
         """The badge shown, if any."""
@@ -87,10 +92,12 @@ class TableModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.rows[index.row()]
-        if row is None or role not in (_CELL, Qt.ItemDataRole.DisplayRole):
+        if row is None or role not in (_CELL, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         cell = row.cells[index.column()]
         cell = Cell(cell) if isinstance(cell, str) else cell
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return escape(cell.text) if cell.long else None
         return cell if role == _CELL else cell.said()
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -125,9 +132,16 @@ class CellDelegate(QStyledItemDelegate):
         if look := cell.badge():
             soft = "surface" if chosen else look.soft
             paint_badge(painter, inner.left() - 8, inner.center().y() + 1, look, tr(look.word), False, soft)
+        elif cell.long:
+            self._lines(painter, inner, cell)
         else:
             self._words(painter, inner, index.column(), cell)
         painter.restore()
+
+    def _lines(self, painter: QPainter, box: QRect, cell: Cell) -> None:
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour(cell.token or "ink2"))
+        painter.drawText(box, _LEFT | Qt.TextFlag.TextWordWrap, cell.text)
 
     def _words(self, painter: QPainter, box: QRect, column: int, cell: Cell) -> None:
         figures = self._table.rows.columns[column].figures
@@ -181,6 +195,9 @@ class Table(QTableView):
     def show_rows(self, rows: Sequence[Line]) -> None:
         """Show these rows."""
         self.rows.replace(Rows.of(rows))
+        for number, row in enumerate(rows):
+            if any(isinstance(cell, Cell) and cell.long for cell in row.cells):
+                self.setRowHeight(number, theme.scaled(64))
 
     def show_many(self, total: int, fetch: Callable[[int, int], Sequence[Line]]) -> None:
         """Show many rows, read in blocks: ``fetch(offset, limit)``."""

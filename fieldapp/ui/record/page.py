@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from fieldapp.language import tr
 from fieldapp.store.drafts import Draft
@@ -62,6 +62,7 @@ class RecordPage(Page):
         """Read list and counts again; the form stays as it is."""
         self.column.refresh()
         self.column.select(self._here())
+        self.setFocusProxy(self._first())
         self.set_count(self.desk.records.counts(self.desk.kind).needs_revision, urgent=True)
 
     def fold(self, fold: Fold) -> None:
@@ -108,6 +109,12 @@ class RecordPage(Page):
     def keep_draft(self) -> None:
         """Keep what was typed now, before the window closes."""
         self.editor.keeper.flush()
+
+    def _first(self) -> QWidget:
+        """What has the keyboard when the page comes: the list, or what leads to it or begins it."""
+        if not self.column.isVisibleTo(self):
+            return self.editor.head.back
+        return self.column.list if self.column.list.isVisibleTo(self) else self.column.new
 
     def _here(self) -> str:
         editor = self.editor
@@ -174,9 +181,15 @@ class RecordPage(Page):
         self.open(record)
         self.columns.show_list(False)
 
-    def _go_in(self, record: str) -> None:
+    def go_in(self, record: str) -> None:
+        """Show this record or unfinished form and put the cursor into it, where something is wrong before all else."""
         self._opened(record)
-        self.editor.form.begin()
+        form = self.editor.form.form
+        wrong = form.wrong()
+        if wrong:
+            form.focus(next(name for name in form.fields if name in wrong))
+        else:
+            self.editor.form.begin()
 
     def _show_list(self) -> None:
         self.columns.show_list(True)
@@ -185,7 +198,7 @@ class RecordPage(Page):
 
     def _connect(self) -> None:
         self.column.chosen.connect(self._opened)
-        self.column.opened.connect(self._go_in)
+        self.column.opened.connect(self.go_in)
         self.column.new_wanted.connect(self.new)
         self.column.search.searched.connect(lambda _text: self.columns.show_list(True))
         self.editor.saved.connect(self._saved)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from fieldapp.domain.problem import Problem
@@ -69,6 +70,10 @@ class SectionedForm(QWidget):
         self._lay_out()
         self.form.changed.connect(self.tell)
         self.line.chosen.connect(self._go)
+        for number, one in enumerate(self.sections, 1):
+            here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            key = QShortcut(QKeySequence(f"Alt+{number}"), self, context=here)
+            key.activated.connect(lambda k=one.key: self._go(k))
         self.area.verticalScrollBar().valueChanged.connect(lambda _value: self._follow())
 
     def values(self) -> dict[str, Any]:
