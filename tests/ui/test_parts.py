@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from fieldapp.ui import theme
 from fieldapp.ui.parts.badge import LOOKS, Badge, word
-from fieldapp.ui.parts.button import Button
+from fieldapp.ui.parts.button import Button, IconButton
 from fieldapp.ui.parts.card import Ask, EmptyState
 from fieldapp.ui.parts.chips import ChipRow
 from fieldapp.ui.parts.choice import Choice
-from fieldapp.ui.parts.errors import ErrorSummary
+from fieldapp.ui.parts.errors import ErrorLink, ErrorSummary
 from fieldapp.ui.parts.field import Field, row
 from fieldapp.ui.parts.line import LineEdit, PassphraseEdit, SearchBox
 from fieldapp.ui.parts.record_list import RecordList, Row
@@ -158,8 +158,51 @@ def test_the_summary_of_errors_takes_the_focus_and_leads_to_the_field(shown, qtb
     shown(column(summary, nik))
     summary.show_errors("Belum bisa disimpan.", [("NIK baru 15 angka", nik)])
     assert summary.hasFocus()
-    qtbot.mouseClick(summary.findChild(Button), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(summary.findChild(ErrorLink), Qt.MouseButton.LeftButton)
     assert nik.hasFocus()
+
+
+def test_enter_in_the_summary_of_errors_leads_to_the_first_field_and_tab_to_the_links(shown, qtbot):
+    nik, name, summary = LineEdit(), LineEdit(), ErrorSummary()
+    shown(column(summary, nik, name))
+    summary.show_errors("Belum bisa disimpan.", [("NIK baru 15 angka", nik), ("Nama belum diisi", name)])
+    qtbot.keyClick(summary, Qt.Key.Key_Return)
+    assert nik.hasFocus()
+    summary.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName() == "Nama belum diisi"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert name.hasFocus()
+
+
+def test_a_long_error_takes_more_lines_and_never_more_width(shown):
+    nik, summary = LineEdit(), ErrorSummary()
+    page = shown(column(summary, nik), 400, 300)
+    summary.show_errors("Belum bisa disimpan.", [("NIK ini dari kabupaten atau kota lain. " * 6, nik)])
+    assert page.minimumSizeHint().width() <= 400
+    link = summary.findChild(ErrorLink)
+    assert link.heightForWidth(300) > 3 * link.fontMetrics().height()
+
+
+@pytest.mark.parametrize("made", [lambda: Button("Simpan"), lambda: IconButton("silang", "Tutup")])
+def test_enter_presses_a_button_as_the_space_bar_does(shown, qtbot, made):
+    button = made()
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    shown(column(button))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        with qtbot.waitSignal(button.clicked):
+            qtbot.keyClick(button, key)
+
+
+def test_a_long_cell_stands_in_a_higher_row_and_whole_in_its_tooltip(shown):
+    table = Table("Kiriman", [Column("Catatan"), Column("Hasil", 200)])
+    shown(column(table))
+    why = "Desa ini bukan wilayah <Anda>. Minta penyelia menambahkannya."
+    table.show_rows([Line("a", ("Enok", "No. 1")), Line("b", ("Rukmini", Cell(why, long=True)))])
+    assert table.rowHeight(1) > table.rowHeight(0)
+    tip = table.rows.data(table.rows.index(1, 1), Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Desa ini bukan wilayah &lt;Anda&gt;. Minta penyelia menambahkannya."
 
 
 def test_a_withdrawal_needs_a_reason(shown, qtbot):

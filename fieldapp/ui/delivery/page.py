@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from fieldapp.errors import FieldappError
 from fieldapp.language import tr
@@ -51,6 +51,8 @@ class DeliveryPage(Page):
         self.empty = EmptyState("centang", tr("Semua catatan laptop ini sudah dijawab pusat."))
         self._card = Card(padding=0)
         self._card.body.addWidget(self.results)
+        for flat in (self.progress, self.empty, self.failure):
+            flat.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._lay_out()
         self.send.clicked.connect(self._runner.deliver)
         self.halt.clicked.connect(self._stop)

@@ -4,17 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
+from fieldapp.ui import theme
 from fieldapp.ui.icons import Glyph
-from fieldapp.ui.parts.button import Button
+from fieldapp.ui.parts.press import EnterPresses
 from fieldapp.ui.parts.text import label
 
 
+class ErrorLink(EnterPresses, QAbstractButton):
+    """A sentence that leads to its field; it takes as many lines as it needs, for the form must not grow wider."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        font = theme.font("base", 500)
+        font.setUnderline(True)
+        self.setFont(font)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = QRect(0, 0, width, 10_000)
+        return QFontMetrics(self.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, self.text()).height() + 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self.heightForWidth(300))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, QFontMetrics(self.font()).height() + 2)
+
+    def paintEvent(self, _event: object) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(theme.colour("nilaText"))
+        painter.drawText(self.rect(), Qt.TextFlag.TextWordWrap, self.text())
+
+
 class ErrorSummary(QFrame):
-    """What stops saving, with links to the fields. It takes the focus; Tab leads to the links, Enter to the first field.
+    """What stops saving, with links to the fields. It takes the focus; Tab leads on to the links, Enter to a field.
 
     ``summary.show_errors("Belum bisa disimpan. 2 isian perlu dilihat:", [("NIK baru 15 angka", nik_editor), …])``;
     ``summary.clear()`` hides it.
@@ -48,9 +93,9 @@ class ErrorSummary(QFrame):
         self._first = errors[0][1] if errors else None
         before: QWidget = self
         for text, editor in errors:
-            link = Button(text, "link")
+            link = ErrorLink(text)
             link.clicked.connect(lambda _=False, e=editor: go_to(e))
-            self._links.addWidget(link, alignment=Qt.AlignmentFlag.AlignLeft)
+            self._links.addWidget(link)
             QWidget.setTabOrder(before, link)
             before = link
         self.show()

@@ -204,6 +204,8 @@ class RecordPage(Page):
         self.editor.saved.connect(self._saved)
         self.editor.changed.connect(self.refresh)
         self.editor.doubted.connect(lambda: self.columns.show_summary(True))
+        for stored in (self.editor.verbs.save, self.editor.verbs.save_next):
+            stored.connect(lambda: self.column.select(self._here()))
         self.editor.verbs.summary.connect(lambda: self.columns.show_summary(not self.columns.aside))
         self.editor.head.listed.connect(self._show_list)
 
