@@ -27,8 +27,13 @@ from PySide6.QtWidgets import QApplication
 from fieldapp.app.start import wear
 from fieldapp.config import paths, preferences
 app = QApplication([]); places = paths(Path(sys.argv[2])); wear(app, preferences(places.preferences))
-from fieldapp.app.desk import Desk
-desk = Desk(app, places, wear); desk.start("", sys.argv[3]); app.processEvents(); app.processEvents()
+if sys.argv[3]:
+    from fieldapp.app.desk import Desk
+    shown = Desk(app, places, wear); shown.start("", sys.argv[3])
+else:
+    from fieldapp.app.front import Front
+    shown = Front(app, places, wear, "")
+app.processEvents()
 """
 SAID = """
 import os, resource, sys, time

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from fieldapp.app import stage
 from fieldapp.app.session import Session
 from fieldapp.config import Paths, Preferences, preferences
 from fieldapp.contract import invitation
@@ -16,14 +17,12 @@ from fieldapp.domain.region import Regions
 from fieldapp.errors import FieldappError
 from fieldapp.language import tr
 from fieldapp.messages import sentence
-from fieldapp.store.store import Store, open_store
 from fieldapp.store.backup import restore
 from fieldapp.store.enrolment import enrol
 from fieldapp.store.keys import Vault
+from fieldapp.store.store import Store, open_store
 from fieldapp.ui.enrol import Enrol
 from fieldapp.ui.signin import SignIn
-
-SIZE = (1366, 720)
 
 
 class Desk(QObject):
@@ -43,16 +42,14 @@ class Desk(QObject):
             self._first_run()
         elif passphrase:
             chosen = account or self._vault.accounts()[0].id
-            self._open(chosen, self._unlock(chosen, passphrase))
+            self.open(chosen, self._unlock(chosen, passphrase))
         else:
             self._door(account)
 
     def to_front(self) -> None:
-        """Bring the window up, wherever it is."""
+        """Bring up what is shown now."""
         if self.shown is not None:
-            self.shown.showNormal() if self.shown.isMinimized() else self.shown.show()
-            self.shown.raise_()
-            self.shown.activateWindow()
+            stage.to_front(self.shown)
 
     def end(self) -> None:
         """Keep what is unfinished and close everything."""
@@ -69,18 +66,19 @@ class Desk(QObject):
 
     def _enrolled(self, key: object) -> None:
         if isinstance(key, bytes):
-            self._open(self._vault.accounts()[-1].id, open_store(self._places.database, key))
+            self.open(self._vault.accounts()[-1].id, open_store(self._places.database, key))
 
     def _door(self, first: str = "", notice: str = "", notes: dict[str, str] | None = None) -> None:
         door = SignIn(self._vault.accounts(), self._unlock, notes=notes, notice=notice, first=first)
-        door.opened.connect(self._open)
+        door.opened.connect(self.open)
         self._show(door)
 
     def _unlock(self, account: str, passphrase: str) -> Store:
         """Runs beside the window: the passphrase takes a moment on purpose, the check of a large file too."""
         return open_store(self._places.database, self._vault.unlock(account, passphrase))
 
-    def _open(self, account: str, store: object) -> None:
+    def open(self, account: str, store: object) -> None:
+        """Show the window of an account whose store is open."""
         if not isinstance(store, Store):
             return
         whose = next(one for one in self._vault.accounts() if one.id == account)
@@ -111,7 +109,7 @@ class Desk(QObject):
         self._wear(self._app, wanted)
         if (before.language, before.text_size) != (wanted.language, wanted.text_size) and self.session is not None:
             self.session.leave()
-            self._open(account, self.session.store)
+            self.open(account, self.session.store)
             if self.session is not None:
                 self.session.window.show_page("settings")
 
@@ -126,7 +124,7 @@ class Desk(QObject):
             restore(backup, self._places, key)
         except FieldappError as unusable:
             said = sentence(unusable.code)
-        self._open(account, open_store(self._places.database, key))
+        self.open(account, open_store(self._places.database, key))
         if self.session is not None:
             self.session.window.show_page("settings")
             self.session.settings.safety.said.setText(said)
@@ -138,20 +136,8 @@ class Desk(QObject):
             session.store.close()
 
     def _show(self, widget: QWidget) -> None:
-        before, self.shown = self.shown, widget
-        widget.setWindowTitle("Catatan Lapangan")
-        if before is None:
-            room = self._app.primaryScreen().availableGeometry()
-            widget.resize(min(SIZE[0], room.width()), min(SIZE[1], room.height()))
-        else:
-            widget.setGeometry(before.geometry())
-        if before is not None and before.isMaximized():
-            widget.showMaximized()
-        else:
-            widget.show()
-        if before is not None:
-            before.hide()
-            before.deleteLater()
+        stage.enter(widget, self.shown)
+        self.shown = widget
 
     def _places_of(self, areas: tuple[str, ...]) -> str:
         return "; ".join(", ".join(reversed(self._regions.path(area)[1:])) for area in areas)

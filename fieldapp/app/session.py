@@ -15,8 +15,8 @@ from fieldapp.config import Paths, preferences
 from fieldapp.domain.region import Regions
 from fieldapp.errors import FieldappError
 from fieldapp.language import tr
-from fieldapp.store.store import Store
 from fieldapp.store.keys import Account, Vault
+from fieldapp.store.store import Store
 from fieldapp.sync.engine import Outcome, Progress, exchange
 from fieldapp.sync.line import line
 from fieldapp.ui.background import Background

@@ -10,9 +10,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from fieldapp import language
+from fieldapp.app.front import Front
 from fieldapp.app.single import Single
 from fieldapp.config import Paths, Preferences, paths, preferences
 from fieldapp.language import tr
+from fieldapp.store.keys import Vault
 from fieldapp.ui import qtbase, theme
 from fieldapp.ui.settings.appearance import SCALES
 
@@ -46,7 +48,11 @@ def wear(app: QApplication, wanted: Preferences) -> None:
 
 
 def _run(app: QApplication, single: Single, places: Paths, account: str, passphrase: str) -> int:
-    from fieldapp.app.desk import Desk  # noqa: PLC0415 - a second start never pays for the store and the network
+    if Vault(places.vault).accounts() and not passphrase:
+        front = Front(app, places, wear, account)
+        single.asked.connect(front.to_front)
+        return app.exec()
+    from fieldapp.app.desk import Desk  # noqa: PLC0415 - a door is shown without all this
 
     desk = Desk(app, places, wear)
     single.asked.connect(desk.to_front)

@@ -1,5 +1,4 @@
-"""The encrypted file: records, what waits for the centre, search, history, drafts, settings and backups."""
+"""The encrypted file: records, what waits for the centre, search, history, drafts, settings and backups.
 
-from fieldapp.store.store import Store, open_store
-
-__all__ = ["Store", "open_store"]
+Importing the package loads nothing: the door needs ``store.keys`` long before it needs a database.
+"""

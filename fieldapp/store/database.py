@@ -14,11 +14,11 @@ from sqlcipher3 import dbapi2
 
 from fieldapp.errors import StoreError
 from fieldapp.store.failures import translated
+from fieldapp.store.keys import KEY_BYTES
 
 APPLICATION_ID = 0x46445031
 """``FDP1``: how a file of ours is told from anybody else's."""
 BUSY_SECONDS = 5
-KEY_BYTES = 32
 
 PRAGMAS: dict[str, tuple[int | str, int | str]] = {
     "journal_mode": ("wal", "wal"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from fieldapp.errors import DamagedFileError, DiskFullError, ForeignFileError, StoreError
+from fieldapp.store.files import UNREACHABLE, told
 
 MEANINGS: tuple[tuple[str, type[StoreError]], ...] = (
     ("file is not a database", ForeignFileError),
@@ -17,8 +17,6 @@ MEANINGS: tuple[tuple[str, type[StoreError]], ...] = (
     ("malformed", DamagedFileError),
     ("disk is full", DiskFullError),
 )
-UNREACHABLE = "store.disk_trouble"
-NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def meaning(failure: BaseException) -> StoreError:
@@ -31,12 +29,11 @@ def meaning(failure: BaseException) -> StoreError:
 def translated() -> Iterator[None]:
     """Let only errors of ours out; programming mistakes (constraints, wrong SQL) stay what they are."""
     try:
-        yield
+        with told():
+            yield
     except DBAPIError as failure:
         if isinstance(failure.orig, dbapi2.IntegrityError | dbapi2.ProgrammingError):
             raise
         raise meaning(failure.orig or failure) from None
     except dbapi2.DatabaseError as failure:
         raise meaning(failure) from None
-    except OSError as failure:
-        raise (DiskFullError() if failure.errno in NO_ROOM else StoreError(UNREACHABLE)) from failure

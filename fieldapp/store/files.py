@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from fieldapp.errors import DiskFullError, StoreError
+
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+UNREACHABLE = "store.disk_trouble"
 SIDES = ("-wal", "-shm")
 """What SQLite keeps beside a file that is open."""
 
@@ -43,3 +49,12 @@ def move_aside(path: Path, name: str) -> Path:
         with suppress(FileNotFoundError):
             path.with_name(path.name + side).rename(aside.with_name(aside.name + side))
     return aside
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Let what the system says about the disk out as an error of ours."""
+    try:
+        yield
+    except OSError as failure:
+        raise (DiskFullError() if failure.errno in NO_ROOM else StoreError(UNREACHABLE)) from failure

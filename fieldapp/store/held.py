@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from uuid import UUID
 
 from fieldapp.contract.messages import Kind, Refused, Row, Verdict
@@ -37,7 +38,7 @@ class Held:
     base: Fields = field(default_factory=dict)
     lines: tuple[Line, ...] = ()
 
-    @property
+    @cached_property
     def shown(self) -> Fields:
         """What the officer sees: the base and every waiting change on top of it."""
         content = self.base

@@ -15,6 +15,9 @@ from fieldapp.store.held import Held
 from fieldapp.store.steps import Step, state_of
 from fieldapp.store.tables import HISTORY, RECORDS
 
+DELETE = {kind: delete(table).where(table.c.seq == bindparam("known")) for kind, table in RECORDS.items()}
+UPDATE = {kind: update(table).where(table.c.seq == bindparam("known")) for kind, table in RECORDS.items()}
+
 
 def read(
     connection: Connection, kind: Kind, records: Iterable[UUID], waiting: lines.Rows | None = None
@@ -22,10 +25,14 @@ def read(
     """The records among these that are on this laptop; ``waiting`` are their outbox rows, if known already."""
     ids = list(records)
     waiting = lines.rows(connection, ids) if waiting is None else waiting
+    table = RECORDS[kind]
+    between = select(table.c.id, table.c.log, table.c.version, table.c.base)
+    parts = ((between, [one for one in ids if one in waiting]), (select(table), [i for i in ids if i not in waiting]))
     return {
         row["id"]: held(kind, row, waiting.get(row["id"], []))
-        for some in lines.chunks(ids)
-        for row in connection.execute(select(RECORDS[kind]).where(RECORDS[kind].c.id.in_(some))).mappings()
+        for asked, these in parts
+        for some in lines.chunks(these)
+        for row in connection.execute(asked.where(table.c.id.in_(some))).mappings()
     }
 
 
@@ -62,9 +69,8 @@ def _known(connection: Connection, kind: Kind, ids: list[UUID]) -> dict[UUID, Ro
 
 def _drop(connection: Connection, kind: Kind, ids: list[UUID], known: dict[UUID, RowMapping]) -> None:
     gone = [{"known": known[record]["seq"]} for record in ids if record in known]
-    if gone:
-        connection.execute(delete(RECORDS[kind]).where(RECORDS[kind].c.seq == bindparam("known")), gone)
-        search.forget(connection, kind, [row["known"] for row in gone])
+    bulk.run(connection, DELETE[kind], gone)
+    search.forget(connection, kind, [row["known"] for row in gone])
 
 
 def _keep(
@@ -85,8 +91,8 @@ def _keep(
             shown = _shown(kind, step, row["seq"], words) if step.shown else {}
             changed[bool(shown)].append({"known": row["seq"], **values, **shown})
     bulk.add(connection, table, fresh)
-    for some in filter(None, changed.values()):
-        connection.execute(update(table).where(table.c.seq == bindparam("known")), some)
+    for some in changed.values():
+        bulk.run(connection, UPDATE[kind], some)
     search.remember(connection, kind, words)
 
 

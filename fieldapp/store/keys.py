@@ -25,9 +25,8 @@ from fieldapp.domain.problem import NotWhole, Problem
 from fieldapp.errors import DamagedFileError, WrongPassphraseError
 from fieldapp.store import files
 from fieldapp.store.clock import utc_now
-from fieldapp.store.database import KEY_BYTES
-from fieldapp.store.failures import translated
 
+KEY_BYTES = 32
 LEAST = 8
 """Characters of a passphrase; nothing else is asked of it."""
 MEMORY_KIB, PASSES = 64 * 1024, 3
@@ -119,7 +118,7 @@ class Vault:
         return []
 
     def _write(self, slots: list[dict[str, Any]]) -> None:
-        with translated():
+        with files.told():
             self._path.parent.mkdir(parents=True, exist_ok=True)
             for path in (self._path, self._copy):
                 fresh = path.with_name(path.name + ".baru")

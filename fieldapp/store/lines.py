@@ -80,11 +80,9 @@ def _write(
     fresh: list[dict[str, Any]],
     changed: dict[bool, list[dict[str, Any]]],
 ) -> None:
-    if gone:
-        connection.execute(DELETE, gone)
+    bulk.run(connection, DELETE, gone)
     for some in changed.values():
-        if some:
-            connection.execute(UPDATE, some)
+        bulk.run(connection, UPDATE, some)
     bulk.add(connection, OUTBOX, fresh)
 
 

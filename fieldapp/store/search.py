@@ -25,6 +25,7 @@ from sqlalchemy import (
 
 from fieldapp.contract.messages import Kind
 from fieldapp.domain.region import Regions
+from fieldapp.store import bulk
 
 TABLES: dict[Kind, str] = {"signup": "signup_words", "visit": "visit_words"}
 DDL = tuple(
@@ -85,14 +86,12 @@ FORGET = {kind: delete(words).where(words.c.rowid == bindparam("known")) for kin
 
 def remember(connection: Connection, kind: Kind, found_by: Iterable[tuple[int, str]]) -> None:
     """Let records (by ``seq``) be found by these words from now on."""
-    if rows := [{"rowid": seq, "words": line} for seq, line in found_by]:
-        connection.execute(REMEMBER[kind], rows)
+    bulk.run(connection, REMEMBER[kind], [{"rowid": seq, "words": line} for seq, line in found_by])
 
 
 def forget(connection: Connection, kind: Kind, seqs: Iterable[int]) -> None:
     """Let records not be found any more."""
-    if rows := [{"known": seq} for seq in seqs]:
-        connection.execute(FORGET[kind], rows)
+    bulk.run(connection, FORGET[kind], [{"known": seq} for seq in seqs])
 
 
 def found(kind: Kind, typed: str) -> Select[int]:

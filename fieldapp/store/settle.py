@@ -9,15 +9,17 @@ from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from fieldapp.contract.messages import Accepted, Answer, Kind, Question, Refused
 from fieldapp.contract.receipt import Receipt, statement
-from fieldapp.store import answers, holding, lines, proof, question, scope
+from fieldapp.store import answers, bulk, holding, lines, proof, question, scope
 from fieldapp.store.held import Held, News, Reconcile
 from fieldapp.store.question import Run
 from fieldapp.store.steps import Step
 from fieldapp.store.tables import DELIVERY, OUTBOX, RECEIPT, VILLAGE
+
+KEEP_RECEIPT = insert(RECEIPT).prefix_with("OR REPLACE")
 
 
 @dataclass(frozen=True)
@@ -118,7 +120,7 @@ def _keep_receipts(tx: Connection, said: Said, signed: dict[UUID, Receipt]) -> N
     ]
     if not rows:
         return
-    tx.execute(RECEIPT.insert().prefix_with("OR REPLACE"), rows)
+    bulk.run(tx, KEEP_RECEIPT, rows)
     stated = statement(said.question.device, said.answer.exchange, said.answer.time, signed.values())
     this = DELIVERY.c.exchange == said.answer.exchange
     tx.execute(update(DELIVERY).where(this).values(statement=stated, signature=said.answer.receipt))
