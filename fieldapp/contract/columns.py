@@ -54,9 +54,9 @@ def unpack_table(packed: Mapping[str, Any], known: Known, times: Sequence[int]) 
 
 def pack(values: Sequence[Any], known: Known, times: Sequence[int]) -> list[Any]:
     """One column; ``values`` may be ABSENT in places, and has a value somewhere."""
-    there = [place for place, value in enumerate(values) if value is not ABSENT]
-    missing = len(values) - len(there)
-    if missing > len(there) or (missing and None in values):
+    missing = values.count(ABSENT)
+    if missing > len(values) - missing or (missing and None in values):
+        there = [place for place, value in enumerate(values) if value is not ABSENT]
         gaps = [place - before for before, place in zip([0, *there], there, strict=False)]
         chosen = {name: [column[place] for place in there] for name, column in known.items()}
         return ["?", gaps, pack([values[place] for place in there], chosen, [times[place] for place in there])]
@@ -141,7 +141,7 @@ def _same(one: Any, other: Any) -> bool:
 def _texts(values: Sequence[Any], known: Known, times: Sequence[int]) -> list[Any] | None:
     """The short spellings of texts; None if there are other values among them, or texts that no spelling takes."""
     texts = [value for value in values if value is not ABSENT]
-    if not all(isinstance(text, str) for text in texts):
+    if {*map(type, texts)} != {str}:
         return None
     if len(texts) == len(values):
         for name, column in known.items():
@@ -149,9 +149,8 @@ def _texts(values: Sequence[Any], known: Known, times: Sequence[int]) -> list[An
                 return ["=", name]
         if (moments := _moments(texts, times)) is not None:
             return moments
-    if all(text and "|" not in text for text in texts):
-        return ["s", "|".join("" if value is ABSENT else value for value in values)]
-    return None
+    joined = "|".join("" if value is ABSENT else value for value in values)
+    return ["s", joined] if "" not in texts and joined.count("|") == len(values) - 1 else None
 
 
 def _moments(values: Sequence[str], times: Sequence[int]) -> list[Any] | None:

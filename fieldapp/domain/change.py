@@ -22,6 +22,8 @@ UNITS: tuple[frozenset[str], ...] = (
 
 def delta(before: Mapping[str, Any], after: Mapping[str, Any]) -> Delta:
     """What changed between two contents; a unit that is touched travels whole."""
+    if before == after:
+        return {}
     changed = {name for name in {*before, *after} if before.get(name) != after.get(name)}
     for unit in UNITS:
         if changed & unit:
@@ -32,7 +34,7 @@ def delta(before: Mapping[str, Any], after: Mapping[str, Any]) -> Delta:
 def applied(fields: Mapping[str, Any], change: Mapping[str, tuple[Any, Any]]) -> Fields:
     """The content after a change."""
     result = {**fields, **{name: new for name, (_, new) in change.items()}}
-    return {name: value for name, value in result.items() if value is not None}
+    return {name: value for name, value in result.items() if value is not None} if None in result.values() else result
 
 
 def joined(first: Delta, then: Delta) -> Delta:

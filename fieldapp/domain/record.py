@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any, ClassVar, Self
@@ -73,8 +73,13 @@ class Record(RecordFields):
 
     def fields(self) -> Fields:
         """The content in wire form: JSON values; what is empty is left out."""
-        wire = {name: _wire(self.__dict__.get(name)) for name in self.parsers}
-        return {**self.extra, **{name: value for name, value in wire.items() if value not in (None, "", [])}}
+        values, wire = self.__dict__, dict(self.extra)
+        for name in self.parsers:
+            value = values.get(name)
+            if value or value not in (None, "", []):
+                spell = _SPELLINGS.get(type(value))
+                wire[name] = spell(value) if spell else value
+        return wire
 
     @classmethod
     def restored(cls, fields: Mapping[str, Any], record: UUID) -> Self:
@@ -107,6 +112,8 @@ class Record(RecordFields):
             raise NotWhole(Problem(name, "value.form") for name in odd)
         made = cls.read({**fields, "id": record}, _latest_day(fields.get("recorded_at")))
         spelled = made.fields()
+        if spelled == fields:
+            return made
         if odd := [name for name in sorted({*spelled, *fields}) if spelled.get(name) != fields.get(name)]:
             raise NotWhole(Problem(name, "value.form") for name in odd)
         return made
@@ -134,11 +141,11 @@ def _values(cls: type[Record], form: Mapping[str, Any], on: date) -> tuple[dict[
     for name, parse in cls.parsers.items():
         given = form.get(name)
         try:
-            value = None if _is_empty(given) else parse(given, on)
+            value = None if given is None or _is_empty(given) else parse(given, on)
         except NotWhole as flaws:
             problems += [Problem(_within(name, p), p.code, p.detail) for p in flaws.problems]
             continue
-        if value not in (None, ""):
+        if value is not None and value != "":
             values[name] = value
         elif name in cls.required:
             problems.append(Problem(name, f"{name}.missing"))
@@ -146,7 +153,7 @@ def _values(cls: type[Record], form: Mapping[str, Any], on: date) -> tuple[dict[
 
 
 def _is_empty(given: Any) -> bool:
-    return given in (None, "", []) or (isinstance(given, str) and not given.strip())
+    return not given.strip() if isinstance(given, str) else given is None or given == []
 
 
 def _within(name: str, problem: Problem) -> str:
@@ -162,14 +169,13 @@ def _absent(cls: type[Record]) -> dict[str, Any]:
     }
 
 
-def _wire(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, UUID):
-        return str(value)
-    return value
+def _moment(value: datetime) -> str:
+    return value.astimezone(UTC).isoformat()
+
+
+_SPELLINGS: dict[type, Callable[[Any], str]] = {datetime: _moment, date: date.isoformat, UUID: str}
+"""How a value that JSON does not know is written."""
+_WHOLE = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
 def _unfit(fields: Mapping[str, Any]) -> list[str]:
@@ -181,7 +187,7 @@ def _unfit(fields: Mapping[str, Any]) -> list[str]:
 
 def _sound(fields: Mapping[str, Any]) -> bool:
     try:
-        whole = json.dumps(fields, ensure_ascii=False, allow_nan=False)
+        whole = _WHOLE(fields)
         return bool(whole.encode()) and "\\u0000" not in whole
     except (TypeError, ValueError, RecursionError):
         return False
