@@ -6,7 +6,7 @@ from pathlib import Path
 
 from fieldapp.config import Paths
 from fieldapp.contract.invitation import Invitation
-from fieldapp.store import Store, open_store
+from fieldapp.store.store import Store, open_store
 from fieldapp.store.enrolment import enrol
 from tests.people import VILLAGES, person
 

@@ -24,7 +24,8 @@ from sqlalchemy import select
 from bench._plain import plain
 from fieldapp.contract.invitation import decode
 from fieldapp.domain.kinds import restored
-from fieldapp.store import Store, holding, open_store
+from fieldapp.store import holding
+from fieldapp.store.store import Store, open_store
 from fieldapp.store.tables import RECORDS
 from fieldapp.sync.engine import exchange
 from fieldapp.sync.line import line

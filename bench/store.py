@@ -15,7 +15,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from fieldapp.store import Store, open_store
+from fieldapp.store.store import Store, open_store
 from fieldapp.store.database import connect, told
 from fieldapp.store.query import Query
 from tests.people import VILLAGES, person

@@ -18,7 +18,8 @@ from fieldapp.contract.messages import Question
 from fieldapp.domain.kinds import AnyRecord, restored
 from fieldapp.domain.signup import Signup
 from fieldapp.errors import FieldappError
-from fieldapp.store import holding, open_store
+from fieldapp.store import holding
+from fieldapp.store.store import open_store
 from fieldapp.store.held import Held
 from fieldapp.store.records import Entry
 from fieldapp.store.tables import RECORDS

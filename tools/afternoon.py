@@ -11,7 +11,7 @@ from fieldapp.domain.region import Regions
 from fieldapp.domain.signup import Signup
 from fieldapp.domain.visit import Visit
 from fieldapp.messages import sentence
-from fieldapp.store import Store, open_store
+from fieldapp.store.store import Store, open_store
 from fieldapp.store.keys import Vault
 from fieldapp.sync.refusal import reason
 from tools import centre, demo

@@ -15,7 +15,7 @@ from fieldapp.domain import dates
 from fieldapp.errors import FieldappError
 from fieldapp.language import N_, tr
 from fieldapp.register import export, village
-from fieldapp.store import Store
+from fieldapp.store.store import Store
 from fieldapp.store.query import Query
 from fieldapp.store.records import Entry
 

@@ -16,7 +16,7 @@ from fieldapp.register import Options, Preview, defaults, preview, take, village
 from fieldapp.register.report import VERDICTS, fate_shown, field_shown, trouble_shown, verdict_shown
 from fieldapp.register.tables import free
 from fieldapp.register.values import ConsentHow
-from fieldapp.store import Store
+from fieldapp.store.store import Store
 
 ABOUT = N_("Ambil daftar desa dari berkas XLSX atau CSV")
 CONSENTS: dict[str, ConsentHow] = {"signature": "signature", "thumb": "thumb", "spoken": "spoken"}

@@ -9,7 +9,7 @@ from fieldapp.cli.door import opened
 from fieldapp.cli.said import DONE, LOOK, say
 from fieldapp.config import Paths
 from fieldapp.language import N_, tr
-from fieldapp.store import Store
+from fieldapp.store.store import Store
 from fieldapp.store.exchange import Proof
 
 ABOUT = N_("Tunjukkan apa yang tersimpan, menunggu dan sudah diterima pusat")

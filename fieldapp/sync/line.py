@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from fieldapp.store import Store
+from fieldapp.store.store import Store
 from fieldapp.sync.client import Client
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from fieldapp.register import take
-from fieldapp.store import Store, open_store
+from fieldapp.store.store import Store, open_store
 from tests.register.conftest import GUNUNG_MENYAN, HEADINGS, PERSON, codes, one
 
 

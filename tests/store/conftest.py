@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from fieldapp.store import Store, open_store
+from fieldapp.store.store import Store, open_store
 from tests.people import NOON
 
 KEY = bytes(range(32))

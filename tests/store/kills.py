@@ -14,7 +14,7 @@ from uuid import UUID
 
 from fieldapp.domain.ids import new_id
 from fieldapp.domain.kinds import restored
-from fieldapp.store import Store, open_store
+from fieldapp.store.store import Store, open_store
 from fieldapp.store.drafts import Draft
 from tests.people import NOON, person
 

@@ -13,7 +13,7 @@ import pytest
 
 from fieldapp.domain.kinds import AnyRecord, restored
 from fieldapp.errors import StoreError
-from fieldapp.store import Store, open_store
+from fieldapp.store.store import Store, open_store
 from tests.people import person
 from tests.store.centre import held, show
 from tests.store.conftest import KEY, Opener

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from fieldapp.contract.digest import content_hash
 from fieldapp.domain.kinds import AnyRecord, restored
 from fieldapp.domain.signup import Signup
-from fieldapp.store import Store
+from fieldapp.store.store import Store
 from fieldapp.store.tables import OUTBOX, RECORDS
 from tests.people import VILLAGES, person, talk
 from tests.store.centre import accept, become, held, leave, refuse, show

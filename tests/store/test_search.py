@@ -8,7 +8,7 @@ import pytest
 
 from fieldapp.domain.kinds import restored
 from fieldapp.domain.region import Regions
-from fieldapp.store import Store
+from fieldapp.store.store import Store
 from fieldapp.store.query import Query
 from tests.people import NOON, VILLAGES, person, talk
 from tests.store.centre import leave

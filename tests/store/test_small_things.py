@@ -6,7 +6,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from fieldapp.domain.ids import new_id
-from fieldapp.store import Store
+from fieldapp.store.store import Store
 from fieldapp.store.drafts import Draft
 from tests.people import NOON
 from tests.store.conftest import Opener

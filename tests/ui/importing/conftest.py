@@ -11,7 +11,7 @@ import pytest
 
 from fieldapp.domain.region import Regions
 from fieldapp.register import Report
-from fieldapp.store import Store, open_store
+from fieldapp.store.store import Store, open_store
 from fieldapp.ui.fold import fold_of
 from fieldapp.ui.importing.page import ImportPage
 

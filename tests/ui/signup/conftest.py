@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from fieldapp.domain.region import Regions
-from fieldapp.store import Store, open_store
+from fieldapp.store.store import Store, open_store
 from fieldapp.ui.fold import fold_of
 from fieldapp.ui.signup.page import SignupPage
 from tests.people import DISTRICT
