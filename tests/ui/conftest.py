@@ -1,12 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.ui import theme
+from tests.ui.line import Afternoon
 
 
 @pytest.fixture(scope="session")
@@ -33,3 +35,10 @@ def shown(qtbot: Any) -> Callable[..., Any]:
         return widget
 
     return show
+
+
+@pytest.fixture
+def afternoon(qapp: QApplication, tmp_path: Path) -> Iterator[Afternoon]:
+    """A laptop, its runner and a real centre."""
+    with Afternoon.at(tmp_path) as made:
+        yield made
