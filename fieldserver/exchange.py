@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Engine
 
 from fieldapp.contract import receipt
+from fieldapp.contract.collector import resting
 from fieldapp.contract.digest import content_hash
 from fieldapp.contract.messages import Accepted, Answer, Change, Question, Row, Scope, Verdict
 from fieldserver.database import reading
@@ -22,6 +23,7 @@ SHOWN = ("conflict", "exists", "locked")
 """Refusals with which the present row comes."""
 
 
+@resting()
 def exchange(engine: Engine, key: Ed25519PrivateKey, sender: Sender, question: Question) -> Answer:
     """The answer to a question; asking again is safe and gives the same verdicts."""
     decided = take_in(engine, sender, question.changes)

@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from pydantic import TypeAdapter, ValidationError
 
 from fieldapp.contract import frame
+from fieldapp.contract.collector import resting
 from fieldapp.contract.columns import (
     microseconds,
     moment,
@@ -48,6 +49,7 @@ SUSPECT = (b"\\u0000", b"\\ud", b"\\uD")
 BROKEN = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
+@resting()
 def pack_question(question: Question) -> bytes:
     """The question as the laptop sends it."""
     said = question.model_dump(mode="json", exclude={"creates", "edits", "cursors"})
@@ -57,6 +59,7 @@ def pack_question(question: Question) -> bytes:
     return QUESTION + frame.squeeze(_json(said), frame.UP)
 
 
+@resting()
 def read_question(body: bytes) -> Question:
     """The question in these bytes, or Unreadable."""
     if body[:3] != QUESTION:
@@ -64,6 +67,7 @@ def read_question(body: bytes) -> Question:
     return _read(frame.inflate(body[3:]), _question)
 
 
+@resting()
 def pack_answer(answer: Answer, key: Ed25519PrivateKey) -> bytes:
     """The answer as the centre sends it, signed as a whole."""
     said = answer.model_dump(mode="json", exclude={"verdicts", "rows", "villages"})
@@ -76,6 +80,7 @@ def pack_answer(answer: Answer, key: Ed25519PrivateKey) -> bytes:
     return ANSWER + answer.exchange.bytes + signature + squeezed
 
 
+@resting()
 def read_answer(body: bytes, key: Ed25519PublicKey) -> Answer:
     """The answer in these bytes, if the centre itself signed them; otherwise Unreadable."""
     if body[:3] != ANSWER or len(body) > MAX_PACKED:

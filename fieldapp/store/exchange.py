@@ -10,6 +10,7 @@ from uuid import UUID
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from sqlalchemy import func, select, update
 
+from fieldapp.contract.collector import resting
 from fieldapp.contract.messages import Answer, Finding, Question, Refused
 from fieldapp.store import holding, proof, question, settle
 from fieldapp.store.database import Database
@@ -72,6 +73,7 @@ class Exchange:
             these = DELIVERY.c.started_at == self._run.started
             tx.execute(update(DELIVERY).where(these).values(outcome=outcome, finished_at=self._now()))
 
+    @resting()
     def question(self, device: str, limit: int, row_limit: int) -> Question:
         """What to ask the centre; the same again, to the byte, until it is answered or laid aside."""
         with self._database.write() as tx:
@@ -87,6 +89,7 @@ class Exchange:
         with self._database.write() as tx:
             question.lay_aside(tx)
 
+    @resting()
     def settle(
         self,
         asked: Question,

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, or_, select
 
+from fieldapp.contract.collector import resting
 from fieldapp.contract.messages import Kind, Refused
 from fieldapp.contract.receipt import number
 from fieldapp.domain.kinds import AnyRecord, restored
@@ -48,6 +49,7 @@ class Records:
         with self._database.write() as connection:
             _save(connection, _kind(record), {record.id: record}, by, self._now(), seen=seen)
 
+    @resting()
     def save_many(self, records: Iterable[AnyRecord], *, by: str) -> int:
         """Keep many records, all or none; the number of them that were new or changed."""
         by_kind: dict[Kind, dict[UUID, AnyRecord]] = {}
