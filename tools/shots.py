@@ -100,11 +100,11 @@ def _pages(session: Session) -> dict[str, Callable[[], object]]:
         return show
 
     def imported() -> None:
-        session.window.show_page("import")
-        session.importing.load(afternoon.REGISTERS[-1])
+        page = session.importing()
+        page.load(afternoon.REGISTERS[-1])
         for _ in range(200):
             QTest.qWait(50)
-            if session.importing.shown is not None:
+            if page.shown is not None:
                 break
 
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -22,8 +22,8 @@ from fieldapp.sync.line import line
 from fieldapp.ui.background import Background
 from fieldapp.ui.delivery.page import DeliveryPage
 from fieldapp.ui.home.page import HomePage
-from fieldapp.ui.importing.page import ImportPage
 from fieldapp.ui.occasions import Occasions
+from fieldapp.ui.page import Page
 from fieldapp.ui.runner import Runner
 from fieldapp.ui.settings.page import SettingsPage
 from fieldapp.ui.settings.safety import Copy, Safe
@@ -63,9 +63,9 @@ class Session(QObject):
     def begin(self) -> None:
         """Start looking for the centre; make today's backup if there is none; build the index of the villages."""
         self._clock.start()
-        self.store.backups.daily()
         nothing = lambda _: None  # noqa: E731
         self._beside.run(partial(self._regions.find, "a", limit=1), nothing, nothing)
+        self._beside.run(self.store.backups.daily, lambda _: self.say(), nothing)
         self.occasions.begin()
         self.say()
 
@@ -74,6 +74,7 @@ class Session(QObject):
         for page in (self.signups, self.visits):
             page.keep_draft()
         self._clock.stop()
+        self._beside.blockSignals(True)
         self.occasions.end()
         self.runner.close()
 
@@ -93,7 +94,7 @@ class Session(QObject):
         self.delivery.set_count(self.store.outbox.summary().count)
 
     def _build(self) -> None:
-        now, today = self.store.now, lambda: self.store.now().astimezone().date()
+        now = self.store.now
         names = {self.account.id: self.account.name}
         common: dict[str, Any] = {
             "records": self.store.records,
@@ -102,7 +103,7 @@ class Session(QObject):
             "areas": self._areas,
             "account": self.account.id,
             "names": names,
-            "today": today,
+            "today": self._today,
         }
         self.home = HomePage(self.store, self._regions, self.account.id, self.account.name, self._areas, now)
         self.signups = SignupPage(**common)
@@ -110,15 +111,29 @@ class Session(QObject):
         self.delivery = DeliveryPage(self.store, self.runner, now)
         change = partial(self._vault.change, self.account.id)
         self.settings = SettingsPage(preferences(self._places.preferences), self._safe(), change)
-        self.importing = ImportPage(
-            records=self.store.records,
-            regions=self._regions,
-            areas=self._areas,
-            account=self.account.id,
-            today=today,
-        )
-        pages = (self.home, self.signups, self.visits, self.delivery, self.settings, self.importing)
+        pages = (self.home, self.signups, self.visits, self.delivery, self.settings)
         self.window = Window(pages, self._strip(), self.account.name)
+
+    def importing(self) -> Page:
+        """The page that brings registers in; built when it is first wanted, since it loads a spreadsheet library."""
+        from fieldapp.ui.importing.page import ImportPage  # noqa: PLC0415
+
+        if ImportPage.key not in self.window.pages:
+            page = ImportPage(
+                records=self.store.records,
+                regions=self._regions,
+                areas=self._areas,
+                account=self.account.id,
+                today=self._today,
+            )
+            page.closed.connect(lambda: self.window.show_page("signup"))
+            page.done.connect(lambda _count: self.say())
+            self.window.add(page)
+        self.window.show_page(ImportPage.key)
+        return self.window.pages[ImportPage.key]
+
+    def _today(self) -> date:
+        return self.store.now().astimezone().date()
 
     def _safe(self) -> Safe:
         backups = self.store.backups
@@ -150,9 +165,7 @@ class Session(QObject):
         self.visits.signup_opened.connect(lambda record: self._show_record("signup", record))
         for page in (self.signups, self.visits):
             page.saved.connect(lambda _id: self.say())
-        self.signups.column.offer_import(lambda: self.window.show_page("import"))
-        self.importing.closed.connect(lambda: self.window.show_page("signup"))
-        self.importing.done.connect(lambda _count: self.say())
+        self.signups.column.offer_import(self.importing)
         self.delivery.settled.connect(self._settled)
         self.runner.progressed.connect(self._progressed)
         self.runner.finished.connect(self._ended)

@@ -9,6 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import RLock
 
 from fieldapp.config import Paths
 from fieldapp.errors import DamagedFileError, StoreError
@@ -37,22 +38,25 @@ class Backups:
     def __init__(self, database: Database, directory: Path, now: Callable[[], datetime]) -> None:
         self._database, self._directory, self._now = database, directory, now
         self.second: Path | None = None
+        self._making = RLock()
 
     def now(self) -> Backup:
         """Make a backup, and drop those that are no longer due."""
-        made = self._make(self._directory / f"catatan-{self._now().astimezone(UTC):{STAMP}}.db")
-        tidy(self._directory)
-        if self.second is not None and self.second.is_dir():
-            _copy(made.path, self.second / made.path.name)
-            tidy(self.second)
-        return made
+        with self._making:
+            made = self._make(self._directory / f"catatan-{self._now().astimezone(UTC):{STAMP}}.db")
+            tidy(self._directory)
+            if self.second is not None and self.second.is_dir():
+                _copy(made.path, self.second / made.path.name)
+                tidy(self.second)
+            return made
 
     def daily(self) -> Backup | None:
         """Make a backup if there is none of today yet."""
-        newest = next(iter(self.list()), None)
-        if newest is not None and newest.at.date() == self._now().astimezone(UTC).date():
-            return None
-        return self.now()
+        with self._making:
+            newest = next(iter(self.list()), None)
+            if newest is not None and newest.at.date() == self._now().astimezone(UTC).date():
+                return None
+            return self.now()
 
     def list(self) -> tuple[Backup, ...]:
         """The backups of both places, the newest first, each once."""

@@ -65,6 +65,13 @@ class Window(QWidget):
         self.set_strip(strip)
         self.show_page(pages[0].key)
 
+    def add(self, page: Page) -> None:
+        """Take in a page that stands under another one's entry."""
+        self.pages[page.key] = page
+        self.stack.addWidget(page)
+        if self.folded is not None:
+            page.fold(self.folded)
+
     def show_page(self, key: str) -> None:
         """Bring a page to the front and let it read again."""
         page = self.pages[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -115,3 +116,11 @@ def test_a_second_place_gets_the_same_and_its_absence_disturbs_nothing(opened: O
     made = store.backups.now()
     assert (tmp_path / "stick" / made.path.name).read_bytes() == made.path.read_bytes()
     assert len(store.backups.list()) == 1
+
+
+def test_two_backups_at_once_wait_for_each_other(opened: Opener) -> None:
+    store = opened()
+    store.records.save(person(1), by="petugas")
+    with ThreadPoolExecutor(2) as both:
+        made = [one.result() for one in [both.submit(store.backups.now) for _ in range(4)]]
+    assert all(backup.path.exists() for backup in made)
