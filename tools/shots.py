@@ -19,8 +19,8 @@ from fieldapp.app.start import wear
 from fieldapp.config import Paths, preferences
 from fieldapp.domain.region import Regions
 from fieldapp.language import LANGUAGES
-from fieldapp.store.store import open_store
 from fieldapp.store.keys import Vault
+from fieldapp.store.store import open_store
 from fieldapp.ui.enrol import Enrol
 from fieldapp.ui.signin import SignIn
 from tools import afternoon, demo

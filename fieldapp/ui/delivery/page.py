@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from fieldapp.errors import FieldappError
 from fieldapp.language import tr
 from fieldapp.messages import sentence
-from fieldapp.store.store import Store
 from fieldapp.store.outbox import Summary
+from fieldapp.store.store import Store
 from fieldapp.sync.engine import Outcome, Progress
 from fieldapp.ui import theme
 from fieldapp.ui.delivery.aside import Aside

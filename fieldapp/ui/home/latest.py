@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from fieldapp.contract.messages import Kind
 from fieldapp.domain.region import Regions
 from fieldapp.language import tr
-from fieldapp.store.store import Store
 from fieldapp.store.query import Line, Query
+from fieldapp.store.store import Store
 from fieldapp.ui.icons import Glyph
 from fieldapp.ui.parts.badge import Badge
 from fieldapp.ui.parts.button import Button
@@ -57,7 +57,7 @@ class Latest(QWidget):
         self._rows.setSpacing(0)
         self.titles: list[str] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 0, 0)
+        column.setContentsMargins(0, 10, 0, 0)
         column.setSpacing(6)
         column.addWidget(label(tr("Catatan terbaru"), weight=600))
         column.addLayout(self._rows)
@@ -76,7 +76,7 @@ class Latest(QWidget):
 
     def _row(self, record: Recent) -> QWidget:
         made = QWidget()
-        made.setMinimumHeight(52)
+        made.setMinimumHeight(48)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Elided(record.title, weight=500))
@@ -86,7 +86,7 @@ class Latest(QWidget):
         verb.setAccessibleName(tr("Buka {title}").format(title=record.title))
         verb.clicked.connect(lambda: self.chosen.emit(record.kind, record.id))
         row = QHBoxLayout(made)
-        row.setContentsMargins(0, 4, 0, 4)
+        row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(14)
         row.addWidget(Glyph("orang" if record.kind == "signup" else "kunjungan", "ink2", 20))
         row.addLayout(words, 1)

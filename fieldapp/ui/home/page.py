@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from fieldapp.domain import dates
 from fieldapp.domain.region import Regions
 from fieldapp.language import tr
-from fieldapp.store.store import Store
 from fieldapp.store.exchange import Proof
+from fieldapp.store.store import Store
 from fieldapp.ui import phrases, theme
 from fieldapp.ui.fold import Fold
 from fieldapp.ui.home.latest import latest

@@ -7,9 +7,9 @@ from datetime import date
 from fieldapp.contract.messages import Refused
 from fieldapp.domain import dates
 from fieldapp.language import tr
-from fieldapp.store.store import Store
 from fieldapp.store.figures import FollowUp
 from fieldapp.store.outbox import Waiting
+from fieldapp.store.store import Store
 from fieldapp.sync.refusal import reason
 from fieldapp.ui.home.todo import Task
 

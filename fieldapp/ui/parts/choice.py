@@ -48,6 +48,10 @@ class Choice(QComboBox):
         numbers = range(self.count())
         self.setCurrentIndex(next((n for n in numbers if value is not None and self.itemData(n) == value), -1))
 
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.view().setAccessibleName(name)
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), 36)
 

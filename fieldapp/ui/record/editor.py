@@ -166,7 +166,7 @@ class Editor(Sheet):
         record, when = entry.record, self._when(entry.touched_at)
         parts = [tr("Diubah {when}").format(when=when), self._desk.name(record.recorded_by)]
         if entry.receipt_number:
-            parts.append(tr("tanda terima {number}").format(number=entry.receipt_number))
+            parts.insert(1, tr("tanda terima {number}").format(number=entry.receipt_number))
         if record.withdrawn:
             parts = [tr("Ditarik: {reason}").format(reason=record.withdrawn), *parts]
         gone = bool(record.withdrawn)

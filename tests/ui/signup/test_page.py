@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 
 from fieldapp.store.query import Query
 from fieldapp.ui.parts.button import Button
+from fieldapp.ui.parts.errors import ErrorLink
 from tests.people import person, talk
 
 FORM = [
@@ -121,7 +122,7 @@ def test_what_stops_saving_is_said_on_top_and_at_the_field_and_the_input_stays(s
     press(qtbot, page, Qt.Key.Key_S)
     form = page.editor.form
     assert form.errors.hasFocus()
-    said = [link.words() for link in form.errors.findChildren(Button)]
+    said = [link.text() for link in form.errors.findChildren(ErrorLink)]
     assert said == [form.form.fields[name].error() for name in ("nik", "consent_how")]
     assert form.form.fields["nik"].editor.text() == "32 01 17 170485 901"
     qtbot.keyClick(form.errors, Qt.Key.Key_Tab)
@@ -144,7 +145,7 @@ def test_a_phone_used_twice_asks_for_a_tick_that_is_kept_with_the_record(signup_
     assert [one.code for one in page.summary.warnings] == ["same.phone"]
     press(qtbot, page, Qt.Key.Key_S)
     assert page.editor.form.errors.isVisible()
-    links = page.editor.form.errors.findChildren(Button)
+    links = page.editor.form.errors.findChildren(ErrorLink)
     qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
     assert page.summary.warnings[0].tick.hasFocus()
     qtbot.keyClick(page.summary.warnings[0].tick, Qt.Key.Key_Space)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from fieldapp.domain.kinds import restored
 from fieldapp.domain.signup import Signup
-from fieldapp.ui.parts.button import Button
+from fieldapp.ui.parts.errors import ErrorLink
 from fieldapp.ui.parts.segment import Segment
 from tests.centre import Centre
 from tests.laptop import Laptop
@@ -65,7 +65,7 @@ def test_a_conflict_says_who_holds_what_and_must_be_answered_before_saving(clash
     assert "0812 4444 5555" in told
     page.editor.save_and_stay()
     assert page.editor.head.badge.state == "needs_revision"
-    links = page.editor.form.errors.findChildren(Button)
+    links = page.editor.form.errors.findChildren(ErrorLink)
     qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
     assert page.editor.repair.findChild(Segment).hasFocus()
 

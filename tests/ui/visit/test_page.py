@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from fieldapp.domain.visit import Visit
 from fieldapp.store.query import Query
 from fieldapp.ui.parts.button import Button
+from fieldapp.ui.parts.errors import ErrorLink
 from tests.people import person, talk
 
 FORM = [
@@ -52,7 +53,7 @@ def press(qtbot, page, key) -> None:
 
 
 def said(page) -> list[str]:
-    return [link.words() for link in page.editor.form.errors.findChildren(Button) if link.isVisibleTo(page)]
+    return [link.text() for link in page.editor.form.errors.findChildren(ErrorLink) if link.isVisibleTo(page)]
 
 
 def visits(store) -> list[Visit]:
