@@ -15,8 +15,10 @@ from fieldapp.domain.change import Fields, applied, colliding
 from fieldapp.domain.kinds import AnyRecord, record_of
 from fieldapp.domain.problem import NotWhole
 
-RESERVED = ("id", "extra")
+RESERVED = frozenset({"id", "extra"})
 """Names of a record's own that no content has."""
+NO_FIELD = frozenset({bool, float})
+"""JSON types that no field is of."""
 
 Touched = dict[str, list[str]]
 """field → [by, at]; the empty name stands for whoever created the record."""
@@ -118,8 +120,8 @@ def _edit(edit: Edit, standing: Standing | None, sender: Sender) -> Taken | Refu
 
 def _whole(kind: Kind, fields: Mapping[str, Any], record: UUID) -> AnyRecord | Refused:
     """The record that the content makes; types that no field has are refused before the rules look at them."""
-    odd = [name for name, value in fields.items() if name in RESERVED or type(value) in (bool, float)]
-    if odd:
+    if not RESERVED.isdisjoint(fields) or not NO_FIELD.isdisjoint(map(type, fields.values())):
+        odd = [name for name, value in fields.items() if name in RESERVED or type(value) in NO_FIELD]
         return Refused(reason="rule", findings=tuple(Finding(field=name, code="value.form") for name in odd))
     try:
         return record_of(kind, fields, record)

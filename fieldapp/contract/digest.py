@@ -14,8 +14,9 @@ EMPTY: tuple[object, ...] = ("", [], {})
 
 def canonical(fields: Mapping[str, Any]) -> bytes:
     """The one spelling of a record's content: sorted keys, no spaces, absent values left out, UTF-8."""
-    whole = {name: value for name, value in fields.items() if value or (value is not None and value not in EMPTY)}
-    return SPELLING.encode(whole).encode()
+    there = fields.items()
+    whole = fields if all(fields.values()) else {k: v for k, v in there if v or (v is not None and v not in EMPTY)}
+    return SPELLING.encode(dict(whole)).encode()
 
 
 def content_hash(fields: Mapping[str, Any]) -> bytes:

@@ -31,6 +31,8 @@ def birth(value: Any, on: date) -> date:
     Of a two-digit year only the century that makes a living person counts; where both do, Flaw ``date.ambiguous``
     names both years. Also raises ``date.unreadable``, ``date.no_such_day`` and ``date.future``.
     """
+    if (spelt := _iso(value)) is not None and spelt <= on:
+        return spelt
     day, month, years = _parts(value)
     days = [found for year in years for found in _exists(year, month, day)] or [_whole(years[0], month, day)]
     alive = [born for born in days if born <= on and (len(years) == 1 or on.year - born.year <= OLDEST)]
@@ -63,6 +65,8 @@ def instant(value: Any) -> datetime:
         raise Flaw("date.unreadable") from None
     if moment.tzinfo is None or not 1900 <= moment.year <= 2200:
         raise Flaw("date.unreadable")
+    if moment.tzinfo is UTC and not moment.microsecond:
+        return moment
     return moment.astimezone(UTC).replace(microsecond=0)
 
 
@@ -89,6 +93,16 @@ def weekday(day: date) -> str:
 def age(born: date, on: date) -> int:
     """Full years on that day."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+
+
+def _iso(value: Any) -> date | None:
+    """The day as it travels, ``1985-08-17``; None for whatever is written otherwise."""
+    if not isinstance(value, str) or len(value) != 10 or value[4] != "-" or value[7] != "-":
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _parts(value: Any) -> tuple[int, int, list[int]]:

@@ -68,7 +68,7 @@ def parse(text: str) -> Nik:
 
     Raises Flaw with ``nik.length``, ``nik.letters``, ``nik.province``, ``nik.date`` or ``nik.serial``.
     """
-    digits = _SEPARATORS.sub("", text)
+    digits = text if text.isdecimal() else _SEPARATORS.sub("", text)
     if not digits.isascii() or not digits.isdigit():
         raise Flaw("nik.letters")
     if len(digits) != 16:
@@ -102,4 +102,4 @@ def _possible(digits: str) -> bool:
     day, month, year = _day(digits), int(digits[8:10]), int(digits[10:12])
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return False
-    return any(day <= calendar.monthrange(century + year, month)[1] for century in (1900, 2000))
+    return day <= 28 or any(day <= calendar.monthrange(century + year, month)[1] for century in (1900, 2000))

@@ -53,8 +53,8 @@ class Record(RecordFields):
         problems += cls.contradictions(values, on)
         if problems:
             raise NotWhole(problems)
-        known = {*cls.parsers, "id", "extra"}
-        values["extra"] = {**form.get("extra", {}), **{k: v for k, v in form.items() if k not in known}}
+        unknown = {k: v for k, v in form.items() if k not in cls.parsers and k not in ("id", "extra")}
+        values["extra"] = {**form.get("extra", {}), **unknown}
         given = form.get("id")
         return cls._made(values, identifier(given, on) if given else new_id())
 
