@@ -16,6 +16,9 @@ from fieldserver.tables import MOVED, RECORDS, VILLAGE
 PROVEN = 64
 """An account of so many villages gets the proof of each with every answer, a larger one only of those that changed."""
 
+UNTOLD = ("touched", "content")
+"""Columns of a record that no laptop is told."""
+
 Place = tuple[str, int]
 
 
@@ -86,7 +89,8 @@ def _newer(connection: Connection, village: str, since: int, end: int, most: int
     """The next rows of the log, in its order."""
     rows: list[Row] = []
     for kind, table in RECORDS.items():
-        wanted = select(table).where(table.c.village == village, table.c.version > since, table.c.version <= end)
+        told = select(*(column for column in table.c if column.name not in UNTOLD))
+        wanted = told.where(table.c.village == village, table.c.version > since, table.c.version <= end)
         page = connection.execute(wanted.order_by(table.c.version).limit(most)).mappings()
         rows += [shown("signup" if kind == "signup" else "visit", row) for row in page]
     left = select(MOVED).where(MOVED.c.village == village, MOVED.c.version > since, MOVED.c.version <= end)
