@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -157,6 +158,14 @@ class Declaration(QWidget):
             (self._rest if there else self._lacking.body).addWidget(self.form.fields[name])
         self.more.set_words(tr("Isi sel yang kosong di {n} kolom lain").format(n=len(self._there)))
         self.more.setVisible(bool(self._there) and not self._opened)
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes down the column as it is read, in whichever order its fields were moved there."""
+        lacking = [self._editors[name] for name in DEFAULTS if name not in self._there]
+        rest = [self._editors[name] for name in self._there]
+        for before, after in pairwise((self.form.fields["consent_on"].editor, *lacking, self.more, *rest)):
+            QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         self._agreement = Block("bukti", tr("Persetujuan"))

@@ -37,6 +37,7 @@ class SettingsPage(Page):
         self._sides = QHBoxLayout()
         self._columns = (QVBoxLayout(), QVBoxLayout())
         self._lay_out()
+        self.setFocusProxy(self.appearance.language)
         self.fold(Fold.WIDE)
 
     def fold(self, fold: Fold) -> None:

@@ -61,6 +61,18 @@ def test_nothing_is_taken_before_consent_is_declared(desk, store):
     assert store.records.counts("signup").queued == 0
 
 
+def test_tab_goes_down_the_declaration_as_it_is_read(desk):
+    desk.open(VILLAGE)
+    declaration = desk.page.parts.declaration
+    editors = [declaration.form.fields[name].editor for name in ("village", "pay_period", "payer")]
+    declaration.form.fields["consent_on"].editor.setFocus()
+    passed = []
+    for _ in range(4):
+        desk.bot.keyClick(desk.page.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(desk.page.focusWidget())
+    assert passed == [*editors, declaration.more]
+
+
 def test_consent_of_tomorrow_is_refused(desk):
     desk.open(VILLAGE)
     desk.declare(village=GUNUNG_MENYAN, consent_how="thumb", consent_on=date(2026, 11, 24))
