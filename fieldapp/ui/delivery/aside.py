@@ -123,7 +123,8 @@ def _delivery(delivery: Delivery, now: datetime) -> QWidget:
     first = QHBoxLayout()
     first.addWidget(label(moment(delivery.started, now)))
     first.addStretch(1)
-    first.addWidget(label(tr("{n} catatan").format(n=delivery.accepted + delivery.refused or delivery.rows)))
+    if count := delivery.accepted + delivery.refused or delivery.rows:
+        first.addWidget(label(tr("{n} catatan").format(n=count)))
     column.addLayout(first)
     column.addWidget(Elided(_ending(delivery), "small", "second"))
     return made

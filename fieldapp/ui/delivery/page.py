@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from fieldapp.errors import FieldappError
+from fieldapp.errors import FieldappError, OfflineError
 from fieldapp.language import tr
 from fieldapp.messages import sentence
 from fieldapp.store.outbox import Summary
@@ -149,7 +149,8 @@ class DeliveryPage(Page):
         self.settled.emit()
 
     def _failed(self, error: FieldappError) -> None:
-        self._note = sentence(error.code)
+        stopped = tr("Kiriman dihentikan. Sisanya tetap aman di laptop ini.")
+        self._note = "" if isinstance(error, OfflineError) else stopped
         self.failure.say("warn", "awas", sentence(error.code))
         self.failure.show()
         self.refresh()

@@ -123,6 +123,13 @@ def test_a_page_of_the_wifi_in_between_is_told_from_the_centre(page, afternoon, 
     assert page.failure.isHidden()
 
 
+def test_without_internet_the_reason_is_said_once_and_what_comes_next_below(page, afternoon, qtbot):
+    afternoon.laptop.save(person(1))
+    deliver(page, afternoon, qtbot, wire.offline)
+    assert "Tidak ada internet" in words(page)
+    assert page.progress.remark.text() == "Berangkat sendiri begitu ada sambungan."
+
+
 def test_what_the_centre_sent_is_counted_in_the_history(page, afternoon, qtbot):
     afternoon.laptop.save(person(1), person(2))
     deliver(page, afternoon, qtbot)
