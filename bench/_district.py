@@ -6,9 +6,12 @@ from pathlib import Path
 
 from fieldapp.config import Paths
 from fieldapp.contract.invitation import Invitation
-from fieldapp.store.store import Store, open_store
+from fieldapp.store import holding
 from fieldapp.store.enrolment import enrol
-from tests.people import VILLAGES, person
+from fieldapp.store.held import Held
+from fieldapp.store.steps import Step
+from fieldapp.store.store import Store, open_store
+from tests.people import NOON, VILLAGES, person
 
 PASSPHRASE = "nila kawung 2026"
 BATCH = 5000
@@ -33,7 +36,12 @@ def fill(home: Path, records: int) -> None:
 
 
 def put(store: Store, records: int) -> None:
-    """Keep invented people, spread over three villages."""
+    """Let the laptop hold invented people as the centre's logs of three villages show them."""
     for begin in range(0, records, BATCH):
-        numbers = range(begin, min(records, begin + BATCH))
-        store.records.save_many([person(n, VILLAGES[n % 3]) for n in numbers], by="petugas")
+        people = [person(n, VILLAGES[n % 3]) for n in range(begin, min(records, begin + BATCH))]
+        steps = [
+            Step(one.id, None, Held(one.village, begin + n + 1, one.fields()), "rekan", NOON, "centre")
+            for n, one in enumerate(people)
+        ]
+        with store.database.write() as tx:
+            holding.write(tx, "signup", steps)
