@@ -15,9 +15,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from fieldapp.store.store import Store, open_store
 from fieldapp.store.database import connect, told
 from fieldapp.store.query import Query
+from fieldapp.store.store import Store, open_store
 from tests.people import VILLAGES, person
 
 KEY = bytes(range(32))

@@ -19,9 +19,9 @@ from fieldapp.domain.kinds import AnyRecord, restored
 from fieldapp.domain.signup import Signup
 from fieldapp.errors import FieldappError
 from fieldapp.store import holding
-from fieldapp.store.store import open_store
 from fieldapp.store.held import Held
 from fieldapp.store.records import Entry
+from fieldapp.store.store import open_store
 from fieldapp.store.tables import RECORDS
 from fieldapp.sync.client import Client
 from fieldapp.sync.engine import Outcome, Progress, exchange

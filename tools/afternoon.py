@@ -11,13 +11,12 @@ from fieldapp.domain.region import Regions
 from fieldapp.domain.signup import Signup
 from fieldapp.domain.visit import Visit
 from fieldapp.messages import sentence
-from fieldapp.store.store import Store, open_store
 from fieldapp.store.keys import Vault
+from fieldapp.store.store import Store, open_store
 from fieldapp.sync.refusal import reason
 from tools import centre, demo
 from tools.wire import Wire
 
-REGISTERS = sorted(file for file in Path("tests/data").iterdir() if file.suffix in (".csv", ".xlsx"))
 CUT = 5_000
 """Bytes upwards after which the wire is cut: somewhere within the sign-ups."""
 
@@ -37,9 +36,9 @@ def main(home: Path, pictures: Path) -> int:
         _deliver(laptop, wire)
         whole = _reconcile(laptop, server)
     wire.close()
-    from tools import shots  # noqa: PLC0415 - pictures need Qt, the work above does not
+    from tools.pictures import both_scales  # noqa: PLC0415 - pictures need Qt, the work above does not
 
-    shots.both_scales(laptop, pictures)
+    both_scales(laptop, pictures)
     print(f"\npictures: {pictures} ({len(list(pictures.glob('*.png')))})")
     return 0 if whole else 1
 
@@ -60,7 +59,7 @@ class Opened:
 
 
 def _import(laptop: Path) -> None:
-    for file in REGISTERS:
+    for file in demo.REGISTERS:
         print(f"\n== import {file.name}")
         report = laptop.parent / f"{file.stem}-laporan.xlsx"
         print(demo.fieldapp(laptop, "import", str(file), "--report", str(report), *DECLARED, check=False))

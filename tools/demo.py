@@ -9,6 +9,7 @@ from pathlib import Path
 from tools.centre import fieldserver
 
 PASSPHRASE = "nila kawung 2026"
+REGISTERS = sorted(file for file in Path("tests/data").iterdir() if file.suffix in (".csv", ".xlsx"))
 
 
 def enrol(centre: Path, laptop: Path, url: str) -> None:

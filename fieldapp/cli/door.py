@@ -13,8 +13,8 @@ from fieldapp.cli.said import ask, asked, say
 from fieldapp.config import Paths
 from fieldapp.errors import FieldappError
 from fieldapp.language import tr
-from fieldapp.store.store import Store, open_store
 from fieldapp.store.keys import Account, Vault
+from fieldapp.store.store import Store, open_store
 
 STANDARD_INPUT = "-"
 

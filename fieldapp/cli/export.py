@@ -15,9 +15,9 @@ from fieldapp.domain import dates
 from fieldapp.errors import FieldappError
 from fieldapp.language import N_, tr
 from fieldapp.register import export, village
-from fieldapp.store.store import Store
 from fieldapp.store.query import Query
 from fieldapp.store.records import Entry
+from fieldapp.store.store import Store
 
 ABOUT = N_("Tulis catatan ke berkas XLSX atau CSV")
 KINDS: dict[str, Kind] = {"signup": "signup", "visit": "visit"}

@@ -9,8 +9,8 @@ from fieldapp.cli.door import opened
 from fieldapp.cli.said import DONE, LOOK, say
 from fieldapp.config import Paths
 from fieldapp.language import N_, tr
-from fieldapp.store.store import Store
 from fieldapp.store.exchange import Proof
+from fieldapp.store.store import Store
 
 ABOUT = N_("Tunjukkan apa yang tersimpan, menunggu dan sudah diterima pusat")
 

@@ -11,8 +11,8 @@ from typing import Literal
 
 from fieldapp.contract.messages import Question
 from fieldapp.errors import BusyError, FieldappError, OfflineError, RejectedError
-from fieldapp.store.store import Store
 from fieldapp.store.settle import Result, Settled
+from fieldapp.store.store import Store
 from fieldapp.sync.client import Client, Received
 from fieldapp.sync.pace import Pace
 from fieldapp.sync.reconcile import reconcile

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from fieldapp.language import tr
 from fieldapp.ui.fold import Fold, fold_of
@@ -14,7 +14,6 @@ from fieldapp.ui.keys import Sheet, field_of, keys_of
 from fieldapp.ui.page import Page
 from fieldapp.ui.parts.button import cap_words
 from fieldapp.ui.parts.ring import FocusRing
-from fieldapp.ui.parts.text import label
 from fieldapp.ui.rail import Rail, rail_width
 from fieldapp.ui.strip import Strip, StripState
 
@@ -42,10 +41,9 @@ class Window(QWidget):
     theme = Signal()
     closing = Signal()
 
-    def __init__(self, pages: Sequence[Page], strip: StripState, name: str, practice: bool = False) -> None:
+    def __init__(self, pages: Sequence[Page], strip: StripState, name: str) -> None:
         super().__init__()
         self.setObjectName("window")
-        self.setProperty("mode", "practice" if practice else "")
         self.setWindowTitle(tr("Catatan Lapangan"))
         self.pages = {page.key: page for page in pages}
         self.folded: Fold | None = None
@@ -55,7 +53,7 @@ class Window(QWidget):
             self.stack.addWidget(page)
         self.stack.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.setMinimumSize(760, 420)
-        self._lay_out(practice)
+        self._lay_out()
         self.ring, self.sheet = FocusRing(self), Sheet(self)
         self.rail.chosen.connect(self.show_page)
         self.rail.asked.connect(self._asked)
@@ -156,7 +154,7 @@ class Window(QWidget):
         QShortcut(QKeySequence(key), self).activated.connect(verb)
         self.keys.append((cap_words(key), words))
 
-    def _lay_out(self, practice: bool) -> None:
+    def _lay_out(self) -> None:
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
@@ -164,15 +162,5 @@ class Window(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        if practice:
-            box.addWidget(_band())
         box.addLayout(middle, 1)
         box.addWidget(self.strip)
-
-
-def _band() -> QLabel:
-    made = label(tr("Mode latihan. Isian di sini tidak bisa dikirim."), "label", weight=600)
-    made.setObjectName("practice")
-    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    made.setFixedHeight(28)
-    return made

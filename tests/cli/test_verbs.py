@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 
 from fieldapp.__main__ import main
 from fieldapp.config import Paths
-from fieldapp.store.store import open_store
 from fieldapp.store.keys import Vault
+from fieldapp.store.store import open_store
 from tests.register.conftest import DATA
 from tools import centre
 

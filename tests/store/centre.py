@@ -10,9 +10,9 @@ from fieldapp.contract.messages import Finding, Kind, Refused
 from fieldapp.domain.change import Fields
 from fieldapp.domain.ids import new_id
 from fieldapp.store import holding
-from fieldapp.store.store import Store
 from fieldapp.store.held import Held
 from fieldapp.store.steps import Step
+from fieldapp.store.store import Store
 from fieldapp.store.tables import OUTBOX
 from tests.people import NOON
 

@@ -14,8 +14,8 @@ from uuid import UUID
 
 from fieldapp.domain.ids import new_id
 from fieldapp.domain.kinds import restored
-from fieldapp.store.store import Store, open_store
 from fieldapp.store.drafts import Draft
+from fieldapp.store.store import Store, open_store
 from tests.people import NOON, person
 
 KEY = bytes(range(32))

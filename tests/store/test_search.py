@@ -8,8 +8,8 @@ import pytest
 
 from fieldapp.domain.kinds import restored
 from fieldapp.domain.region import Regions
-from fieldapp.store.store import Store
 from fieldapp.store.query import Query
+from fieldapp.store.store import Store
 from tests.people import NOON, VILLAGES, person, talk
 from tests.store.centre import leave
 from tests.store.conftest import Watch

@@ -6,8 +6,8 @@ from datetime import timedelta
 from uuid import UUID
 
 from fieldapp.domain.ids import new_id
-from fieldapp.store.store import Store
 from fieldapp.store.drafts import Draft
+from fieldapp.store.store import Store
 from tests.people import NOON
 from tests.store.conftest import Opener
 

@@ -134,11 +134,5 @@ def test_f5_sends(window, qtbot):
         qtbot.keyClick(window, Qt.Key.Key_F5)
 
 
-def test_the_practice_window_says_so(shown):
-    window = shown(Window([Notes("home", "Beranda")], StripState(NOW), "Wulan", practice=True))
-    assert window.property("mode") == "practice"
-    assert window.grab().toImage().pixelColor(700, 300).name() == "#ede7f3"
-
-
 def test_everything_in_the_frame_has_a_name(window):
     assert [one for one in window.findChildren(QAbstractButton) if not one.accessibleName()] == []

@@ -54,6 +54,10 @@ class VisitPage(RecordPage):
         self.people.enlisted.connect(self.enlist)
         self.people.opened.connect(self.signup_opened)
 
+    def new(self, values: Mapping[str, Any] | None = None, note: str = "") -> None:
+        """Start a new visit, of today unless said otherwise."""
+        super().new({"held_on": self.desk.around.today(), **(values or {})}, note)
+
     def refresh(self) -> None:
         super().refresh()
         self.people.reread()
