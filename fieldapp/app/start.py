@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from fieldapp import language
+from fieldapp.app import journal
 from fieldapp.app.front import Front
 from fieldapp.app.single import Single
 from fieldapp.config import Paths, Preferences, paths, preferences
@@ -34,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     single = Single(places)
     if not single.first():
         return 0 if single.raise_first() else 1
+    journal.keep(places.logs)
     wear(app, preferences(places.preferences))
     code = _run(app, single, places, chosen.account, _passphrase(chosen.passphrase_file))
     single.close()
