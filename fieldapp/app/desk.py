@@ -112,6 +112,8 @@ class Desk(QObject):
             self.open(account, self.session.store)
             if self.session is not None:
                 self.session.window.show_page("settings")
+                if before.text_size != wanted.text_size:
+                    self.session.settings.appearance.letters.setFocus()
 
     def _restore(self, backup: Path) -> None:
         """Go back to a backup; what is replaced is moved aside, and a backup that is not whole changes nothing."""

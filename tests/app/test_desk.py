@@ -124,6 +124,17 @@ def test_another_language_changes_the_window_at_once(desk: Desk, places: Paths, 
     assert desk.session.window.pages["delivery"].title == "Kirim"
 
 
+def test_the_arrows_go_on_from_one_text_size_to_the_next(desk: Desk, places: Paths, qtbot: QtBot) -> None:
+    enrolled(places)
+    desk.start("", PASSPHRASE)
+    assert desk.session is not None
+    for size in ("large", "largest"):
+        letters = desk.session.settings.appearance.letters
+        qtbot.keyClick(letters, Qt.Key.Key_Right)
+        assert preferences(places.preferences).text_size == size
+        assert desk.session.window.focusWidget() is desk.session.settings.appearance.letters
+
+
 def test_backups_go_to_the_second_place_too_and_it_is_remembered(desk: Desk, places: Paths, tmp_path: Path) -> None:
     enrolled(places)
     stick = tmp_path / "stik"

@@ -93,7 +93,7 @@ def test_a_backup_is_made_and_listed(page, laptop, qtbot):
 def test_a_backup_that_found_no_room_says_so(page, laptop, qtbot):
     laptop.full = True
     press(page, "Cadangkan sekarang")
-    qtbot.waitUntil(page.safety.now.isEnabled)
+    qtbot.waitUntil(lambda: page.safety.said.text() != "Sedang mencadangkan…")
     assert page.safety.said.text() not in ("", "Cadangan selesai.")
 
 
@@ -104,6 +104,26 @@ def test_going_back_to_a_backup_is_asked_in_place(page, laptop):
     assert laptop.restored == []
     press(page, "Ya, kembali")
     assert laptop.restored == laptop.kept
+
+
+def test_the_keyboard_makes_a_backup_and_goes_back_to_it(page, laptop, qtbot):
+    page.safety.now.setFocus()
+    qtbot.keyClick(page.safety.now, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.safety.said.text() == "Cadangan selesai.")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    for word in ("Kembalikan", "Ya, kembali"):
+        assert QApplication.focusWidget().words() == word
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert laptop.restored == laptop.kept
+
+
+def test_who_does_not_go_back_stands_where_it_was_asked(page, laptop, qtbot):
+    laptop.backup()
+    laptop.backup()
+    page.refresh()
+    press(page, "Kembalikan")
+    press(page, "Batal")
+    assert QApplication.focusWidget().accessibleName().startswith("Kembalikan")
 
 
 def test_a_backup_that_cannot_be_read_is_said_and_changes_nothing(page, laptop):

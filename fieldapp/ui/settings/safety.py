@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -56,6 +57,7 @@ class SafetyCard(Card):
         self._safe = safe
         self._beside = Background(self)
         self._asking: Path | None = None
+        self._goes: dict[Path | None, Button] = {}
         self.now = Button(tr("Cadangkan sekarang"), icon="cadangan", size="small")
         self.said = label("", "small", "second", wrap=True)
         self.second = Elided("", "small", "second")
@@ -75,12 +77,19 @@ class SafetyCard(Card):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        self._goes = {}
         copies = list(self._safe.copies())[:SHOWN]
         for copy in copies:
             self.rows.addWidget(rule())
             self.rows.addWidget(self._row(copy))
         if not copies:
             self.rows.addWidget(label(tr("Belum ada cadangan."), role="second"))
+        for before, after in pairwise((self.now, *self._verbs())):
+            QWidget.setTabOrder(before, after)
+
+    def _verbs(self) -> list[Button]:
+        rows = (item.widget() for number in range(self.rows.count()) if (item := self.rows.itemAt(number)))
+        return [verb for row in rows if row for verb in row.findChildren(Button)]
 
     def _row(self, copy: Copy) -> QWidget:
         now = datetime.now(UTC)
@@ -104,11 +113,14 @@ class SafetyCard(Card):
             go.setAccessibleName(tr("Kembalikan {moment}").format(moment=when))
             go.clicked.connect(partial(self._ask, copy.path))
         line.addWidget(go)
+        self._goes[copy.path] = go
         return row
 
     def _ask(self, path: Path | None, _checked: bool = False) -> None:
-        self._asking = path
+        asked, self._asking = path or self._asking, path
         self.refresh()
+        if asked in self._goes:
+            self._goes[asked].setFocus()
 
     def _restore(self, copy: Copy, _checked: bool = False) -> None:
         try:
@@ -118,17 +130,14 @@ class SafetyCard(Card):
 
     def _backup(self) -> None:
         if not self._beside.busy:
-            self.now.setEnabled(False)
             self.said.setText(tr("Sedang mencadangkan…"))
             self._beside.run(self._safe.backup, self._done, self._failed)
 
     def _done(self, _result: object) -> None:
-        self.now.setEnabled(True)
         self.said.setText(tr("Cadangan selesai."))
         self.refresh()
 
     def _failed(self, error: FieldappError) -> None:
-        self.now.setEnabled(True)
         self.said.setText(sentence(error.code))
 
     def _choose(self) -> None:
