@@ -185,6 +185,9 @@ SENTENCES: dict[str, str] = {
         "Disk tidak bisa dibaca atau ditulis. Simpan lagi; kalau tetap begitu, mulai ulang laptop"
     ),
     "store.foreign": N_("Berkas ini bukan data aplikasi ini, atau kuncinya berbeda. Berkas tidak diubah"),
+    "store.no_whole_backup": N_(
+        "Tidak ada cadangan yang utuh di laptop ini. Ambil cadangan dari stik USB atau tanya penyelia"
+    ),
     "store.newer": N_("Berkas ini dibuat aplikasi yang lebih baru. Perbarui aplikasi; berkas tidak diubah"),
     "store.not_lifted": N_("Data belum bisa disesuaikan dengan versi aplikasi ini. Berkas lama tetap utuh"),
     "store.unsafe": N_("Disk ini tidak bisa menyimpan data dengan aman. Pindahkan data ke disk dalam laptop"),

@@ -38,9 +38,9 @@ def main(home: Path, pictures: Path) -> int:
     wire.close()
     from tools.pictures import both_scales  # noqa: PLC0415 - pictures need Qt, the work above does not
 
-    both_scales(laptop, pictures)
+    pictured = both_scales(laptop, pictures) == 0
     print(f"\npictures: {pictures} ({len(list(pictures.glob('*.png')))})")
-    return 0 if whole else 1
+    return 0 if whole and pictured else 1
 
 
 class Opened:

@@ -53,4 +53,4 @@ def _await(url: str, process: subprocess.Popen[bytes]) -> None:
         if process.poll() is not None:
             break
         time.sleep(0.1)
-    raise SystemExit(f"The centre did not start; see {process.args!r}")
+    raise SystemExit(f"The centre did not start at {url}. If another program took the port, end that one first.")

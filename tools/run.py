@@ -26,6 +26,8 @@ def main() -> int:
     if chosen.fresh and home.exists():
         shutil.rmtree(home)
     if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        if chosen.offline:
+            parser.error("--offline needs a display: without one the delivery is the whole point")
         return afternoon.main(home / "without-window", home / "pictures")
     return _window(home, chosen.offline)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fieldapp.app import stage
+from fieldapp.app.opening import Opening
 from fieldapp.app.session import Session
 from fieldapp.config import Paths, Preferences, preferences
 from fieldapp.contract import invitation
@@ -31,7 +32,7 @@ class Desk(QObject):
     def __init__(self, app: QApplication, places: Paths, wear: Callable[[QApplication, Preferences], None]) -> None:
         super().__init__()
         self._app, self._places, self._wear = app, places, wear
-        self._vault = Vault(places.vault)
+        self._vault, self._opening = Vault(places.vault), Opening(places)
         self._regions = Regions.load()
         self.shown: QWidget | None = None
         self.session: Session | None = None
@@ -42,9 +43,16 @@ class Desk(QObject):
             self._first_run()
         elif passphrase:
             chosen = account or self._vault.accounts()[0].id
-            self.open(chosen, self._unlock(chosen, passphrase))
+            self._open_at_once(chosen, passphrase)
         else:
             self._door(account)
+
+    def _open_at_once(self, account: str, passphrase: str) -> None:
+        """With a passphrase that was handed over; what does not open is told at the door."""
+        try:
+            self.open(account, self._opening.unlock(account, passphrase))
+        except FieldappError as closed:
+            self._door(account, sentence(closed.code))
 
     def to_front(self) -> None:
         """Bring up what is shown now."""
@@ -69,13 +77,10 @@ class Desk(QObject):
             self.open(self._vault.accounts()[-1].id, open_store(self._places.database, key))
 
     def _door(self, first: str = "", notice: str = "", notes: dict[str, str] | None = None) -> None:
-        door = SignIn(self._vault.accounts(), self._unlock, notes=notes, notice=notice, first=first)
+        opening = self._opening
+        door = SignIn(self._vault.accounts(), opening.unlock, notes, notice, first, opening.mend)
         door.opened.connect(self.open)
         self._show(door)
-
-    def _unlock(self, account: str, passphrase: str) -> Store:
-        """Runs beside the window: the passphrase takes a moment on purpose, the check of a large file too."""
-        return open_store(self._places.database, self._vault.unlock(account, passphrase))
 
     def open(self, account: str, store: object) -> None:
         """Show the window of an account whose store is open."""

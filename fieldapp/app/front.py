@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fieldapp.app import stage
+from fieldapp.app.opening import Opening
 from fieldapp.config import Paths, Preferences
 from fieldapp.store.keys import Vault
 from fieldapp.ui.background import Background
@@ -23,10 +24,10 @@ class Front(QObject):
     def __init__(self, app: QApplication, places: Paths, wear: Wear, account: str) -> None:
         super().__init__()
         self._app, self._places, self._wear = app, places, wear
-        self._vault = Vault(places.vault)
         self._beside = Background(self)
         self.desk: QObject | None = None
-        self.door = SignIn(self._vault.accounts(), self._unlock, first=account)
+        opening = Opening(places)
+        self.door = SignIn(Vault(places.vault).accounts(), opening.unlock, first=account, mend=opening.mend)
         self.door.opened.connect(self._opened)
         stage.enter(self.door)
         QTimer.singleShot(0, self._load)
@@ -38,12 +39,6 @@ class Front(QObject):
 
     def _load(self) -> None:
         self._beside.run(lambda: importlib.import_module("fieldapp.app.desk"), lambda _: None, lambda _: None)
-
-    def _unlock(self, account: str, passphrase: str) -> object:
-        """Runs beside the window: the passphrase takes a moment on purpose, the check of a large file too."""
-        from fieldapp.store.store import open_store  # noqa: PLC0415 - loaded behind the door
-
-        return open_store(self._places.database, self._vault.unlock(account, passphrase))
 
     def _opened(self, account: str, store: object) -> None:
         from fieldapp.app.desk import Desk  # noqa: PLC0415 - loaded behind the door

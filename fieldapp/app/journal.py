@@ -27,10 +27,9 @@ def keep(place: Path) -> None:
     sys.excepthook = uncaught
 
 
-def uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def uncaught(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
     """Note an error that nobody caught; its message may hold a person's data and stays out."""
     frames = traceback.extract_tb(trace)
     where = " < ".join(f"{Path(frame.filename).name}:{frame.lineno}" for frame in reversed(frames))
     log.error("%s at %s", kind.__name__, where)
-    if issubclass(kind, KeyboardInterrupt):
-        sys.__excepthook__(kind, error, trace)
+    sys.stderr.write(f"{kind.__name__} at {where}\n")

@@ -51,6 +51,7 @@ class Session(QObject):
         store.backups.second = Path(second) if second else None
         self._connection: Literal["offline", "internet", "centre"] = "offline"
         self._sending = ""
+        self._left = False
         client = line(store)
         self.runner = Runner(partial(exchange, store, client), client.reachable)
         self.occasions = Occasions(self.runner, lambda: store.outbox.summary().count)
@@ -74,9 +75,11 @@ class Session(QObject):
         for page in (self.signups, self.visits):
             page.keep_draft()
         self._clock.stop()
-        self._beside.blockSignals(True)
+        self._left = True
         self.occasions.end()
         self.runner.close()
+        for late in (self.occasions, self.runner):
+            late.blockSignals(True)
 
     def notes(self) -> str:
         """What the door says beside the name: drafts and what waits."""
@@ -89,7 +92,9 @@ class Session(QObject):
         self.settings.appearance.other_theme()
 
     def say(self) -> None:
-        """Say the state of things in the strip and on the rail."""
+        """Say the state of things in the strip and on the rail, as long as somebody sits here."""
+        if self._left:
+            return
         self.window.set_strip(self._strip())
         self.delivery.set_count(self.store.outbox.summary().count)
 

@@ -25,7 +25,16 @@ from fieldapp.store.backup import listed
 from fieldapp.store.keys import Vault
 
 ABOUT = N_("Periksa keutuhan berkas, versi dan tempatnya, tanpa data pribadi")
-PACKAGES = ("fieldapp", "cryptography", "openpyxl", "requests", "sqlalchemy", "sqlcipher3", "sqlmodel")
+PACKAGES = (
+    "fieldapp",
+    "PySide6-Essentials",
+    "cryptography",
+    "openpyxl",
+    "requests",
+    "sqlalchemy",
+    "sqlcipher3",
+    "sqlmodel",
+)
 SHARED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud")
 ROOM = 500_000_000
 """Bytes that should stay free on the disk."""
@@ -43,6 +52,8 @@ def run(chosen: argparse.Namespace, places: Paths) -> int:
     worries = list(_worries(places))
     if not chosen.no_file and places.database.exists() and (chosen.passphrase_file or asked()):
         worries += _check_file(chosen, places)
+    elif places.database.exists():
+        worries.append(tr("Keutuhan berkas tidak diperiksa, karena tidak ada kata sandi."))
     for worry in worries:
         say(f"!! {worry}")
     say(tr("Ada {n} hal yang perlu dilihat.").format(n=len(worries)) if worries else tr("Semua beres."))

@@ -113,6 +113,17 @@ def restore(backup: Path, paths: Paths, key: bytes) -> Path | None:
         return aside
 
 
+def restore_newest(paths: Paths, key: bytes) -> Path:
+    """Put the newest backup that is whole in the place of a damaged database; raises DamagedFileError if none is."""
+    for backup in listed(paths.backups):
+        try:
+            restore(backup.path, paths, key)
+        except StoreError:
+            continue
+        return backup.path
+    raise DamagedFileError("store.no_whole_backup")
+
+
 def tidy(place: Path) -> None:
     """Keep the newest backup of each of the last 7 days, 4 weeks and 3 months that have one."""
     kept: set[Path] = set()

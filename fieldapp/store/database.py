@@ -38,6 +38,7 @@ def connect(path: Path, key: bytes) -> dbapi2.Connection:
     if len(key) != KEY_BYTES:
         raise ValueError("a key has 32 bytes")
     connection = dbapi2.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     return connection
 

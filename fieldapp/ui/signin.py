@@ -6,18 +6,19 @@ from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from math import ceil
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from fieldapp import __version__
-from fieldapp.errors import FieldappError, WrongPassphraseError
+from fieldapp.errors import DamagedFileError, FieldappError, WrongPassphraseError
 from fieldapp.language import tr
 from fieldapp.messages import sentence
 from fieldapp.ui.background import Background
 from fieldapp.ui.door import Door
 from fieldapp.ui.fold import fold_of
 from fieldapp.ui.parts.banner import Banner
+from fieldapp.ui.parts.button import Button
 from fieldapp.ui.parts.text import label, rule
 from fieldapp.ui.people import Account, Open, Other
 from fieldapp.ui.strip import Strip, StripState
@@ -39,10 +40,15 @@ class SignIn(Door):
         notes: Mapping[str, str] | None = None,
         notice: str = "",
         first: str = "",
+        mend: Callable[[str, str], object] | None = None,
     ) -> None:
         super().__init__()
         self._accounts, self._unlock, self._notes = tuple(accounts), unlock, notes or {}
         self._beside = Background(self)
+        self._mend = mend
+        self.mend = Button(tr("Pulihkan cadangan terakhir"), icon="cadangan")
+        self.mend.clicked.connect(self._go_back)
+        self.mend.hide()
         self._wait = 0
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._second)
@@ -97,6 +103,7 @@ class SignIn(Door):
         if not isinstance(error, WrongPassphraseError):
             self.banner.say("error", "salah", escape(sentence(error.code)))
             self.banner.show()
+            self.mend.setVisible(self._mend is not None and error.code == DamagedFileError.code)
             return
         self.open.field.show_error(tr("Kata sandi ini tidak cocok. Coba lagi."))
         self.open.passphrase.selectAll()
@@ -105,6 +112,12 @@ class SignIn(Door):
         if self._wait:
             self._tick.start()
             self._say_wait()
+
+    def _go_back(self) -> None:
+        """Open with the newest backup that is whole; the damaged file is moved aside."""
+        chosen, passphrase, mend = self.account.id, self.open.passphrase.text(), self._mend
+        if mend is not None and not self._beside.busy:
+            self._beside.run(lambda: mend(chosen, passphrase), self._in, self._refused)
 
     def _second(self) -> None:
         if self._wait:
@@ -155,6 +168,7 @@ class SignIn(Door):
     def _lay_out(self) -> None:
         self.column.addWidget(label(tr("Siapa yang memakai laptop ini?"), "figure", wrap=True))
         self.column.addWidget(self.banner)
+        self.column.addWidget(self.mend, alignment=Qt.AlignmentFlag.AlignLeft)
         self.column.addLayout(self._people)
         self.column.addStretch(1)
         self.foot.addWidget(self.strip)

@@ -164,3 +164,36 @@ def test_what_a_colleague_changed_while_the_form_was_open_stays(desk: Desk, plac
     kept = store.records.get("signup", first.id)
     assert kept is not None
     assert (kept.record.fields()["street"], kept.record.fields()["mother_name"]) == ("Jalan Anggrek 9", "Onih")
+
+
+def damage(places: Paths) -> None:
+    with places.database.open("r+b") as file:
+        file.seek(8192)
+        file.write(bytes(8192))
+
+
+def test_a_passphrase_that_does_not_open_leads_to_the_door_with_a_sentence(desk: Desk, places: Paths) -> None:
+    enrolled(places)
+    desk.start("", "bukan kata sandinya")
+    assert isinstance(desk.shown, SignIn)
+    assert "Kata sandi" in desk.shown.banner.sentence.text()
+
+
+def test_a_damaged_file_is_moved_aside_and_the_newest_backup_opens(desk: Desk, places: Paths, qtbot: QtBot) -> None:
+    enrolled(places)
+    desk.start("", PASSPHRASE)
+    assert desk.session is not None
+    desk.session.store.records.save(person(1), by="wulan")
+    desk.session.store.backups.now()
+    desk.session.window.locked.emit(False)
+    damage(places)
+    door = desk.shown
+    assert isinstance(door, SignIn)
+    qtbot.keyClicks(door.open.passphrase, PASSPHRASE)
+    qtbot.keyClick(door.open.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(door.mend.isVisible, timeout=10_000)
+    qtbot.keyClick(door.mend, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(desk.shown, Window), timeout=10_000)
+    assert desk.session is not None
+    assert desk.session.store.records.page(Query("signup")).total == 1
+    assert len(list(places.data.glob("*disisihkan*"))) >= 1
