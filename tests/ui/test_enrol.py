@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 
 from fieldapp.contract.invitation import Invitation, decode
 from fieldapp.ui.enrol import Enrol
@@ -57,3 +58,9 @@ def test_a_passphrase_is_long_enough_and_typed_twice(door, first, second):
     door.go[2].click()
     assert door.step() == 2
     assert door.choose.error() or door.repeat.error()
+
+
+def test_everything_at_the_first_door_has_a_name(door):
+    worked = [*door.findChildren(QAbstractButton), *door.findChildren(QLineEdit), *door.findChildren(QPlainTextEdit)]
+    assert len(worked) > 4
+    assert [one for one in worked if not one.accessibleName()] == []

@@ -94,8 +94,8 @@ class TableModel(QAbstractTableModel):
         row = self.rows[index.row()]
         if row is None or role not in (_CELL, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        cell = row.cells[index.column()]
-        cell = Cell(cell) if isinstance(cell, str) else cell
+        given = row.cells[index.column()]
+        cell = Cell(given) if isinstance(given, str) else given
         if role == Qt.ItemDataRole.ToolTipRole:
             return escape(cell.text) if cell.long else None
         return cell if role == _CELL else cell.said()
