@@ -15,6 +15,8 @@ from fieldapp.ui.parts.field import Field
 
 Said = tuple[str, QWidget]
 """A sentence and the editor that it is about."""
+_NAMELESS = frozenset({"choice.unknown", "number.too_high", "number.unreadable", "time.unreadable"})
+"""What is said without naming the field: clear below it, not in a list."""
 
 
 class Form(QObject):
@@ -61,12 +63,10 @@ class Form(QObject):
     def show_problems(self, problems: Sequence[Problem]) -> list[Said]:
         """Say at each field what is wrong; returns the same sentences for the summary, in the form's order."""
         self.clear_problems()
-        said: dict[str, str] = {}
+        first: dict[str, Problem] = {}
         for problem in problems:
-            said.setdefault(self.home(problem.field), sentence(problem.code, **problem.detail))
-        for name, text in said.items():
-            self.fields[name].show_error(text)
-        return [(said[name], self.fields[name].editor) for name in self.fields if name in said]
+            first.setdefault(self.home(problem.field), problem)
+        return [self._show(field, first[name]) for name, field in self.fields.items() if name in first]
 
     def clear_problems(self) -> None:
         """Show the hints again."""
@@ -96,6 +96,11 @@ class Form(QObject):
         """Let nothing be changed, or everything again."""
         for field in self.fields.values():
             field.setEnabled(not locked)
+
+    def _show(self, field: Field, problem: Problem) -> Said:
+        text = sentence(problem.code, **problem.detail)
+        field.show_error(text)
+        return (f"{field.label}: {text}" if problem.code in _NAMELESS else text, field.editor)
 
     def _edited(self, name: str) -> None:
         if not self._quiet:

@@ -127,9 +127,18 @@ def test_what_stops_saving_is_said_on_top_and_at_the_field(visit_page, store, qt
     press(qtbot, page, Qt.Key.Key_S)
     form = page.editor.form
     assert form.errors.hasFocus()
-    assert said(page) == [form.form.fields[name].error() for name in ("place", "activity", "men")]
+    place, activity, men = (form.form.fields[name].error() for name in ("place", "activity", "men"))
+    assert said(page) == [place, activity, f"Laki-laki hadir: {men}"]
     assert form.form.fields["men"].editor.text() == "banyak"
     assert visits(store) == []
+
+
+def test_a_count_that_is_no_number_is_told_with_the_name_of_its_field(visit_page, qtbot):
+    page = visit_page()
+    type_form(qtbot, page, men="banyak", women="banyak")
+    press(qtbot, page, Qt.Key.Key_S)
+    assert said(page)[:2] == ["Laki-laki hadir: Isi dengan angka", "Perempuan hadir: Isi dengan angka"]
+    assert page.editor.form.form.fields["men"].error() == "Isi dengan angka"
 
 
 def test_a_follow_up_before_the_visit_is_refused_at_its_field(visit_page, store, qtbot):
