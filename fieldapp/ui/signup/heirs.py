@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -27,13 +28,13 @@ class HeirsEdit(QWidget):
         super().__init__()
         self._today = today
         self.rows: list[_Heir] = []
-        self.more = Button(tr("Tambah ahli waris"), "quiet", "tambah", size="small")
-        self.more.clicked.connect(self._add_by_hand)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(8)
+        self._add()
+        self.more = Button(tr("Tambah ahli waris"), "quiet", "tambah", size="small")
+        self.more.clicked.connect(self._add_by_hand)
         self._box.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.value = ()
 
     @property
     def value(self) -> tuple[dict[str, Any], ...]:
@@ -42,10 +43,11 @@ class HeirsEdit(QWidget):
 
     @value.setter
     def value(self, heirs: object) -> None:
-        while self.rows:
+        first, *others = [*heirs] if isinstance(heirs, Iterable) and heirs else [{}]
+        while len(self.rows) > 1:
             self._remove(self.rows[-1])
-        given = heirs if isinstance(heirs, Iterable) else ()
-        for heir in [*given] or [{}]:
+        self.rows[0].fill(first)  # the first row stays: a new one would come last when one tabs
+        for heir in others:
             self._add().fill(heir)
 
     def _add(self) -> _Heir:
@@ -56,7 +58,7 @@ class HeirsEdit(QWidget):
         self._box.insertWidget(len(self.rows) - 1, row)
         self.setFocusProxy(self.rows[0].name)
         if len(self.rows) > 1:
-            QWidget.setTabOrder(self.rows[-2].remove, row.name)
+            row.follow(self.rows[-2])
         return row
 
     def _add_by_hand(self) -> None:
@@ -105,6 +107,12 @@ class _Heir(QWidget):
         self.relation.chosen.connect(self.edited)
         self.born.edited.connect(self.edited)
         self.remove.clicked.connect(self.unwanted)
+
+    def follow(self, before: _Heir) -> None:
+        """Come after this row when one tabs."""
+        stops = (before.remove, self.name, self.relation, self.born.line, self.remove)
+        for one, then in pairwise(stops):
+            QWidget.setTabOrder(one, then)
 
     def value(self) -> dict[str, Any]:
         """What is known of the heir; empty when nothing is."""

@@ -57,6 +57,15 @@ def consent(qtbot, page) -> None:
     qtbot.keyClicks(QApplication.focusWidget(), "t")
 
 
+def tab_to_consent(qtbot, page) -> None:
+    """From the heirs on, by Tab alone."""
+    for _ in range(12):
+        if page.editor.form.form.here() == "consent_how":
+            return
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    raise AssertionError("Tab does not lead to the consent")
+
+
 def press(qtbot, page, key, modifier=Qt.KeyboardModifier.ControlModifier) -> None:
     qtbot.keyClick(QApplication.focusWidget() or page, key, modifier)
 
@@ -70,7 +79,8 @@ def test_a_whole_sign_up_is_typed_without_the_mouse(signup_page, store, qtbot):
     type_form(qtbot, page)
     for text in ("Neneng", "i", "1-2-1990"):
         type_here(qtbot, text)
-    consent(qtbot, page)
+    tab_to_consent(qtbot, page)
+    qtbot.keyClicks(QApplication.focusWidget(), "t")
     with qtbot.waitSignal(page.saved) as saved:
         press(qtbot, page, Qt.Key.Key_S)
     record = store.records.get("signup", UUID(saved.args[0])).record
@@ -324,3 +334,17 @@ def test_an_empty_laptop_says_so_and_offers_the_first_form(signup_page, qtbot):
     button = page.column.empty.findChild(Button)
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert page.editor.form.form.here() == "nik"
+
+
+def test_tab_goes_through_every_heir_and_on(signup_page, qtbot):
+    page = signup_page()
+    page.editor.form.form.put("heirs", [{"name": "Onih", "relation": "wife"}, {"name": "Dede", "relation": "child"}])
+    page.editor.form.form.focus("heirs")
+    visited = []
+    for _ in range(12):
+        visited.append(QApplication.focusWidget().accessibleName())
+        if page.editor.form.form.here() == "consent_how":
+            break
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert visited.index("Nama ahli waris 1") < visited.index("Nama ahli waris 2")
+    assert page.editor.form.form.here() == "consent_how"
