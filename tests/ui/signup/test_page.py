@@ -339,6 +339,7 @@ def test_an_empty_laptop_says_so_and_offers_the_first_form(signup_page, qtbot):
 def test_tab_goes_through_every_heir_and_on(signup_page, qtbot):
     page = signup_page()
     page.editor.form.form.put("heirs", [{"name": "Onih", "relation": "wife"}, {"name": "Dede", "relation": "child"}])
+    qtbot.waitUntil(page.editor.form.form.fields["heirs"].editor.rows[1].name.isVisible)
     page.editor.form.form.focus("heirs")
     visited = []
     for _ in range(12):
