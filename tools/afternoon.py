@@ -33,8 +33,8 @@ def main(home: Path, pictures: Path) -> int:
     with Opened(laptop) as store:
         _visits(store)
     with centre.running(server, port):
-        _deliver(laptop, wire)
-        whole = _reconcile(laptop, server)
+        cut = _deliver(laptop, wire)
+        whole = _reconcile(laptop, server) and cut
     wire.close()
     from tools.pictures import both_scales  # noqa: PLC0415 - pictures need Qt, the work above does not
 
@@ -125,13 +125,17 @@ def _villages(area: str) -> list[str]:
     return [code for child in Regions.load().children(area) for code in _villages(child.code)]
 
 
-def _deliver(laptop: Path, wire: Wire) -> None:
+def _deliver(laptop: Path, wire: Wire) -> bool:
+    """Whether the cut left something to resume."""
     print(f"\n== deliver; the wire is cut after {CUT} bytes")
     wire.cut_after(CUT)
     print(demo.fieldapp(laptop, "send", check=False))
+    with Opened(laptop) as store:
+        cut = store.outbox.summary().count > 0
     print("== the wire is mended; deliver again")
     wire.mend()
     print(demo.fieldapp(laptop, "send", check=False))
+    return cut
 
 
 def _reconcile(laptop: Path, server: Path) -> bool:

@@ -11,6 +11,7 @@ from fieldapp.ui import theme
 from fieldapp.ui.parts.badge import LOOKS, Badge, word
 from fieldapp.ui.parts.button import Button, IconButton
 from fieldapp.ui.parts.card import Ask, EmptyState
+from fieldapp.ui.parts.cells import Cell, Column, Line
 from fieldapp.ui.parts.chips import ChipRow
 from fieldapp.ui.parts.choice import Choice
 from fieldapp.ui.parts.errors import ErrorLink, ErrorSummary
@@ -19,7 +20,7 @@ from fieldapp.ui.parts.line import LineEdit, PassphraseEdit, SearchBox
 from fieldapp.ui.parts.record_list import RecordList, Row
 from fieldapp.ui.parts.ring import FocusRing
 from fieldapp.ui.parts.segment import Segment
-from fieldapp.ui.parts.table import Cell, Column, Line, Table
+from fieldapp.ui.parts.table import Table
 from fieldapp.ui.parts.undo import UndoBar
 
 

@@ -11,7 +11,8 @@ from fieldapp.store.outbox import Waiting
 from fieldapp.store.settle import Result
 from fieldapp.sync.refusal import reason
 from fieldapp.ui import phrases
-from fieldapp.ui.parts.table import Cell, Column, Line, Table
+from fieldapp.ui.parts.cells import Cell, Column, Line
+from fieldapp.ui.parts.table import Table
 
 
 class Results(Table):

@@ -12,7 +12,8 @@ from fieldapp.register.report import fate_shown, field_shown
 from fieldapp.register.words import FIELDS
 from fieldapp.ui.parts.button import Button
 from fieldapp.ui.parts.card import Card
-from fieldapp.ui.parts.table import Cell, Column, Line, Table
+from fieldapp.ui.parts.cells import Cell, Column, Line
+from fieldapp.ui.parts.table import Table
 from fieldapp.ui.parts.text import label, rule
 
 

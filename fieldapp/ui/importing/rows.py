@@ -12,8 +12,9 @@ from fieldapp.language import tr
 from fieldapp.register import Preview, Row, Trouble
 from fieldapp.ui.importing.verdicts import GROUPS, LOOKS, Counts, counted, reason, trouble_told
 from fieldapp.ui.parts.card import Card
+from fieldapp.ui.parts.cells import Cell, Column, Line
 from fieldapp.ui.parts.chips import ChipRow
-from fieldapp.ui.parts.table import Cell, Column, Line, Table
+from fieldapp.ui.parts.table import Table
 from fieldapp.ui.parts.text import rich, rule
 
 _DIGITS = 16

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QToolButton, QWidget
 
 from fieldapp.ui import icons, theme
@@ -211,8 +211,8 @@ class IconButton(EnterPresses, QToolButton):
         self.setFixedSize(size + 10, size + 10)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def paintEvent(self, event: object) -> None:
-        super().paintEvent(event)  # type: ignore[arg-type]
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         painter = QPainter(self)
         left, top = (self.width() - self._size) / 2, (self.height() - self._size) / 2
         icons.paint(painter, left, top, self.glyph, self._token, self._size)

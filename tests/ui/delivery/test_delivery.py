@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from fieldapp.ui.delivery.page import DeliveryPage
 from fieldapp.ui.fold import Fold
-from fieldapp.ui.parts.table import Cell
+from fieldapp.ui.parts.cells import Cell
 from tests import wire
 from tests.people import person, talk
 from tests.ui.line import Afternoon
